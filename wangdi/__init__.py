@@ -1,0 +1,1 @@
+"""网底 Wangdi: the working desk of a subdistrict office in an outbreak."""

@@ -1,0 +1,1 @@
+"""Small tools without models: they import no other room."""
