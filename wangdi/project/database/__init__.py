@@ -1,5 +1,16 @@
 """The database behind one small interface, whether Wangdi keeps the server or an office does."""
 
+from wangdi.project.database.server import Status, running, start, status, stop
 from wangdi.project.database.urls import Urls, as_django, is_embedded, urls
 
-__all__ = ["Urls", "as_django", "is_embedded", "urls"]
+__all__ = [
+    "Status",
+    "Urls",
+    "as_django",
+    "is_embedded",
+    "running",
+    "start",
+    "status",
+    "stop",
+    "urls",
+]

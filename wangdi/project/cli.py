@@ -1,0 +1,93 @@
+"""`wangdi`: finds the subcommand, prepares what it needs, and tells troubles in a sentence."""
+
+import argparse
+import errno
+import importlib
+import os
+import pkgutil
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+import django
+
+from wangdi.project import commands, database, migrating
+from wangdi.project.subcommand import Needs, Run, Subcommand
+from wangdi.project.telling import tell
+from wangdi.project.trouble import Trouble
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one subcommand; the exit code is 0, or 1 after a trouble, or 130 after Ctrl-C."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wangdi.project.settings")
+    signal.signal(signal.SIGTERM, _interrupt)
+    options = _parser().parse_args(argv)
+    try:
+        return _run(options.subcommand, options)
+    except Trouble as trouble:
+        tell(str(trouble))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if not (sentence := _sentence(error)):
+            raise
+        tell(sentence)
+    return 1
+
+
+def subcommands() -> Iterator[Subcommand]:
+    """Every subcommand there is, one per file under `commands/`, by name."""
+    for module in pkgutil.iter_modules(commands.__path__):
+        found: Subcommand = importlib.import_module(f"{commands.__name__}.{module.name}").command
+        yield found
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wangdi", description=sys.modules["wangdi"].__doc__)
+    choices = parser.add_subparsers(metavar="COMMAND", required=True)
+    for subcommand in subcommands():
+        one = choices.add_parser(subcommand.name, help=subcommand.help, description=subcommand.help)
+        subcommand.arguments(one)
+        one.set_defaults(subcommand=subcommand)
+    return parser
+
+
+def _run(subcommand: Subcommand, options: argparse.Namespace) -> int:
+    with _prepared(subcommand):
+        module, name = subcommand.run.split(":")
+        run: Run = getattr(importlib.import_module(module), name)
+        return run(options) or 0
+
+
+@contextmanager
+def _prepared(subcommand: Subcommand) -> Iterator[None]:
+    if subcommand.needs is Needs.NOTHING:
+        yield
+    elif subcommand.needs is Needs.DJANGO:
+        django.setup()
+        yield
+    else:
+        with database.running():
+            django.setup()
+            if subcommand.migrated:
+                migrating.migrate()
+            yield
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """A polite kill ends us the way Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+def _sentence(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full; free some space and start again ({error.filename or 'var'})."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and error.filename:
+        return f"{error.filename} may not be read or written by this user; start as its owner."
+    return ""
