@@ -52,7 +52,7 @@ def key_time(key: UUID) -> datetime:
 
 
 def _next(count: int) -> list[UUID]:
-    global _last  # noqa: PLW0603 - the order of keys is a property of the process
+    global _last
     start = _milliseconds(clock.now()) << _RANDOM_BITS | _random_bits()
     steps = array("I", os.urandom(4 * count))
     with _lock:

@@ -69,4 +69,4 @@ def test_shift_everywhere_runs_on() -> None:
 
 def test_a_naive_instant_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        clock.local(datetime(2020, 2, 10))
+        clock.local(NOON.replace(tzinfo=None))
