@@ -44,6 +44,11 @@ class Unbound(TypeError):
         super().__init__("An encrypted value needs its row: save the record or use seal_many.")
 
 
+def place_of(field: "SealedField | BlindIndexField") -> tuple[str, str]:
+    """Table and column, to which a sealed value is bound: renaming one means sealing anew."""
+    return field.model._meta.db_table, field.column or field.attname
+
+
 class SealedAttribute(DeferredAttribute):
     """Opens the value when it is first read, and keeps it opened on the instance."""
 
@@ -64,7 +69,7 @@ class SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class SealedField(models.Field):
+class SealedField(models.Field):  # type: ignore[type-arg]  # subscripts only in stubs
     """Base of the encrypted fields: a `bytea` column whose value is bound to its row."""
 
     descriptor_class = SealedAttribute
@@ -82,10 +87,10 @@ class SealedField(models.Field):
         return plain.decode()
 
     def seal(self, row: crypto.Row, value: Any) -> bytes:
-        return crypto.seal(self.model._meta.db_table, self.column, row, self.encode(value))
+        return crypto.seal(*place_of(self), row, self.encode(value))
 
     def open(self, row: crypto.Row, blob: bytes) -> Any:
-        return self.decode(crypto.unseal(self.model._meta.db_table, self.column, row, blob))
+        return self.decode(crypto.unseal(*place_of(self), row, blob))
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Sealed | None:
         value = model_instance.__dict__.get(self.attname)
@@ -137,7 +142,7 @@ FORMS: dict[str, Callable[[str], str]] = {
 }
 
 
-class BlindIndexField(models.Field):
+class BlindIndexField(models.Field):  # type: ignore[type-arg]  # subscripts only in stubs
     """16 bytes of keyed hash over the normal form of the text field `of`, filled on saving.
 
     `form` names how both sides are made normal: `text`, `id_number`, `phone` or `last4`. The
@@ -162,7 +167,7 @@ class BlindIndexField(models.Field):
         normal = FORMS[self.form](text)
         if not normal:
             return None
-        return crypto.blind_index(self.model._meta.db_table, self.column, normal.encode())
+        return crypto.blind_index(*place_of(self), normal.encode())
 
     def pre_save(self, model_instance: models.Model, add: bool) -> bytes | None:
         text = getattr(model_instance, self.of)
@@ -187,7 +192,7 @@ def seal_many(
     """Seal `(row id, value)` pairs for the encrypted field `column`, in order; None stays None."""
     field = _sealed_field(model, column)
     encoded = [(row, None if value is None else field.encode(value)) for row, value in items]
-    return crypto.seal_all(model._meta.db_table, field.column, encoded)
+    return crypto.seal_all(*place_of(field), encoded)
 
 
 def open_many(
@@ -198,7 +203,7 @@ def open_many(
     """Open `(row id, sealed)` pairs of `column` in order, as `values_list` gives them."""
     field = _sealed_field(model, column)
     blobs = [(row, held.blob if isinstance(held, Sealed) else held) for row, held in items]
-    opened = crypto.unseal_all(model._meta.db_table, field.column, blobs)
+    opened = crypto.unseal_all(*place_of(field), blobs)
     return [None if plain is None else field.decode(plain) for plain in opened]
 
 
