@@ -41,7 +41,7 @@ class MenuItem:
     order: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Identity:
     name: str
     role: Text = ""
