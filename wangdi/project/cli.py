@@ -24,7 +24,8 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; the exit code is 0, or 1 after a trouble, or 130 after Ctrl-C."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wangdi.project.settings")
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     options = _parser().parse_args(argv)
     try:
         return _run(options.subcommand, options)
@@ -59,14 +60,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(subcommand: Subcommand, options: argparse.Namespace) -> int:
-    with _prepared(subcommand):
+    with _prepared(subcommand, options):
         module, name = subcommand.run.split(":")
         run: Run = getattr(importlib.import_module(module), name)
         return run(options) or 0
 
 
 @contextmanager
-def _prepared(subcommand: Subcommand) -> Iterator[None]:
+def _prepared(subcommand: Subcommand, options: argparse.Namespace) -> Iterator[None]:
     if subcommand.needs is Needs.NOTHING:
         yield
     elif subcommand.needs is Needs.DJANGO:
@@ -75,9 +76,17 @@ def _prepared(subcommand: Subcommand) -> Iterator[None]:
     else:
         with database.running():
             django.setup()
+            if subcommand.demo:
+                _claim(reset=getattr(options, "reset", False))
             if subcommand.migrated:
                 migrating.migrate()
             yield
+
+
+def _claim(*, reset: bool) -> None:
+    if reset:
+        database.reset()
+    database.mark_as_demo()
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -46,7 +46,12 @@ def grant_runtime(connection: BaseDatabaseWrapper) -> None:
         for table in _all_parts(cursor, append_only_tables()):
             _run(cursor, TAKE_BACK, table=table, role=role)
         migrations = MigrationRecorder.Migration._meta.db_table
-        _run(cursor, "REVOKE INSERT, UPDATE, DELETE ON {table} FROM {role}", table=migrations, role=role)
+        _run(
+            cursor,
+            "REVOKE INSERT, UPDATE, DELETE ON {table} FROM {role}",
+            table=migrations,
+            role=role,
+        )
 
 
 def _all_parts(cursor: CursorWrapper, tables: Iterable[str]) -> list[str]:
@@ -60,4 +65,4 @@ def _all_parts(cursor: CursorWrapper, tables: Iterable[str]) -> list[str]:
 
 def _run(cursor: CursorWrapper, statement: str, **names: str) -> None:
     known = {key: sql.Identifier(name) for key, name in names.items()}
-    cursor.execute(sql.SQL(statement).format(**known))  # type: ignore[arg-type]
+    cursor.execute(sql.SQL(statement).format(**known))

@@ -30,6 +30,8 @@ class Subcommand:
     needs: Needs = Needs.DATABASE
     migrated: bool = False
     """Whether the database is brought to this version's shape first."""
+    demo: bool = False
+    """Whether it may only touch the demo's database; with `--reset` it is emptied before."""
 
 
 Run = Callable[[Namespace], int | None]

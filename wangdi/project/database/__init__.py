@@ -1,5 +1,6 @@
 """The database behind one small interface, whether Wangdi keeps the server or an office does."""
 
+from wangdi.project.database.reset import mark_as_demo, reset
 from wangdi.project.database.server import Status, running, start, status, stop
 from wangdi.project.database.urls import Urls, as_django, is_embedded, urls
 
@@ -8,6 +9,8 @@ __all__ = [
     "Urls",
     "as_django",
     "is_embedded",
+    "mark_as_demo",
+    "reset",
     "running",
     "start",
     "status",

@@ -53,7 +53,9 @@ def _folders(place: Place) -> None:
     for folder in (place.sockets, place.data):
         if folder.exists() and folder.lstat().st_uid != keeper:
             name = _name(folder.lstat().st_uid)
-            raise Trouble(f"{folder} belongs to the user {name}; start Wangdi as {name} or as root.")
+            raise Trouble(
+                f"{folder} belongs to the user {name}; start Wangdi as {name} or as root."
+            )
 
 
 def _create(place: Place) -> None:

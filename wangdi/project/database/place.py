@@ -58,9 +58,7 @@ def _place(of: Path, euid: int) -> Place:
 
 def is_open_to_all(path: Path) -> bool:
     """Whether any user may pass through `path` and every folder above it."""
-    return all(
-        folder.stat().st_mode & 0o001 for folder in (path, *path.parents) if folder.exists()
-    )
+    return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents) if folder.exists())
 
 
 def _ordinary_user(data: Path) -> int:

@@ -1,6 +1,5 @@
 """The server's processes as the kernel knows them, and starting a program as another user."""
 
-import ctypes
 import os
 import signal
 import subprocess
@@ -9,9 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO
 
+from wangdi.project.children import end_with_parent
 from wangdi.project.database.place import Place
 
-PR_SET_PDEATHSIG = 1
 CLEAN = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
@@ -90,19 +89,6 @@ def launch(
         start_new_session=True,
         preexec_fn=None if stays else end_with_parent(signal.SIGINT),
     )
-
-
-def end_with_parent(number: signal.Signals) -> Callable[[], None]:
-    """What a child runs before its program so that it gets `number` when its parent dies."""
-    prctl = ctypes.CDLL(None, use_errno=True).prctl
-    parent = os.getpid()
-
-    def bind() -> None:
-        prctl(PR_SET_PDEATHSIG, int(number), 0, 0, 0)
-        if os.getppid() != parent:
-            os._exit(1)
-
-    return bind
 
 
 def _cwd(entry: Path) -> str:

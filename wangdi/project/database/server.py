@@ -118,7 +118,9 @@ def _clear_away(here: Place) -> None:
     """
     if not wait_for(lambda: not processes(here), seconds=LEAVING_SECONDS):
         left = ", ".join(map(str, sorted(processes(here))))
-        raise Trouble(f"Processes of an earlier database server still run ({left}); end them first.")
+        raise Trouble(
+            f"Processes of an earlier database server still run ({left}); end them first."
+        )
     (here.data / "postmaster.pid").unlink(missing_ok=True)
 
 
@@ -135,7 +137,9 @@ def _await(here: Place, server: subprocess.Popen[bytes]) -> None:
         if server.poll() is not None:
             raise Trouble(f"PostgreSQL did not start: {_reason(here)} (all of it: {here.log})")
         if time.monotonic() - began > RECOVERING_SECONDS:
-            raise Trouble(f"PostgreSQL does not answer after {RECOVERING_SECONDS} s; see {here.log}.")
+            raise Trouble(
+                f"PostgreSQL does not answer after {RECOVERING_SECONDS} s; see {here.log}."
+            )
         if not told and time.monotonic() - began > QUIET_SECONDS:
             tell("The database puts itself in order after it was cut off; this can take a while.")
             told = True

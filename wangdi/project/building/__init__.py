@@ -1,0 +1,1 @@
+"""`make setup`: the environment from the locks, with nothing but Python's standard library."""
