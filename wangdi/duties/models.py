@@ -1,0 +1,135 @@
+"""What somebody must do by a time. The state is computed from the row and the clock."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.access.scoping import ScopedQuerySet, Stamped
+from wangdi.duties import expressions, rules
+from wangdi.lib import ids
+
+UNSETTLED = models.Q(settled_at=None)
+
+
+class Settlement(models.TextChoices):
+    DONE = rules.DONE, _("Done")
+    WAIVED = rules.WAIVED, _("Waived")
+    WITHDRAWN = rules.WITHDRAWN, _("Withdrawn")
+
+
+class DutyQuerySet(ScopedQuerySet["Duty"]):
+    household_column = "household"
+
+    def unsettled(self) -> Self:
+        return self.filter(UNSETTLED)
+
+    def recent(self, at: datetime) -> Self:
+        """Those whose window reaches into the last week or later; the rest is history."""
+        return self.filter(missed_at__gte=at - rules.RECENT)
+
+    def in_state(self, state: str, at: datetime) -> Self:
+        return self.filter(expressions.in_state(state, at))
+
+    def with_state(self, at: datetime) -> Self:
+        """Each row with its `state` at `at`, as the database computes it."""
+        return self.annotate(state=expressions.state_at(at))
+
+    def in_walking_order(self) -> Self:
+        return self.order_by("sort_key", "due_at", "id")
+
+
+class Duty(Stamped):
+    """One thing to do: kind, subject, who holds it, its window, and how it was settled.
+
+    `opens_at` ≤ `due_at` ≤ `missed_at`: open from the first, late after the second, missed after
+    the third. `slot` makes planning idempotent: one duty per kind, subject and slot. Without a
+    holder it is everyone's of `role` whose grants reach its stamps.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7)
+    kind = models.CharField(max_length=40)
+    subject_kind = models.CharField(max_length=40)
+    subject = models.UUIDField()
+    slot = models.CharField(max_length=40)
+    household = models.UUIDField(null=True)
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="duties", db_index=False
+    )
+    role = models.CharField(max_length=30)
+    label = models.CharField(max_length=200, help_text="What and where, without a person's name")
+    sort_key = models.CharField(max_length=120, blank=True)
+    opens_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    missed_at = models.DateTimeField()
+    level = models.SmallIntegerField(default=0, help_text="How often it has climbed")
+    settled_at = models.DateTimeField(null=True)
+    settlement = models.CharField(max_length=10, choices=Settlement.choices, blank=True)
+    settled_by = models.BigIntegerField(null=True)
+    evidence = models.UUIDField(null=True)
+    reason = models.TextField(blank=True)
+
+    objects: ClassVar[DutyQuerySet] = DutyQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["kind", "subject", "slot"], name="one_duty_per_slot"),
+            models.CheckConstraint(
+                condition=models.Q(opens_at__lte=models.F("due_at"))
+                & models.Q(due_at__lte=models.F("missed_at")),
+                name="duty_window_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settled_at=None, settlement="")
+                | (models.Q(settled_at__isnull=False) & ~models.Q(settlement="")),
+                name="duty_settled_when_and_how",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(settlement__in=("", "done")) | ~models.Q(reason=""),
+                name="duty_waived_with_reason",
+            ),
+        )
+        # By the end of the window: what was missed long ago is cut off by the index itself.
+        indexes = (
+            models.Index(
+                fields=["holder", "missed_at"], condition=UNSETTLED, name="unsettled_of_holder"
+            ),
+            models.Index(
+                fields=["building_id", "missed_at"],
+                condition=UNSETTLED,
+                name="unsettled_of_building",
+            ),
+            models.Index(
+                fields=["grid_id", "missed_at"], condition=UNSETTLED, name="unsettled_of_grid"
+            ),
+            models.Index(
+                fields=["community_id", "missed_at"],
+                condition=UNSETTLED,
+                name="unsettled_of_community",
+            ),
+            models.Index(fields=["due_at"], condition=UNSETTLED, name="unsettled_by_due"),
+            models.Index(
+                fields=["settled_by", "settled_at"],
+                condition=~UNSETTLED,
+                name="settled_of_worker",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.label}"
+
+    @property
+    def window(self) -> rules.Window:
+        return rules.Window(self.opens_at, self.due_at, self.missed_at)
+
+    @property
+    def ending(self) -> rules.Ending | None:
+        return rules.Ending(self.settled_at, self.settlement) if self.settled_at else None
+
+    def state_at(self, at: datetime) -> str:
+        return rules.state(self.window, self.ending, at)
+
+    def is_settled(self) -> bool:
+        return self.settled_at is not None
