@@ -132,7 +132,7 @@ def sections(request: HttpRequest) -> list[Section]:
     current = _current(request.path, list(urls.values()))
     result = []
     for code, label in SECTIONS.items():
-        items = sorted((i for i in seen if i.section == code), key=lambda i: (i.order, i.url_name))
+        items = sorted((i for i in seen if i.section == code), key=lambda i: i.order)
         links = [_link(item, urls[item.url_name], current) for item in items]
         if links:
             result.append(Section(label, links))
@@ -152,7 +152,7 @@ def menu(request: HttpRequest) -> list[Link]:
     """The user's menu."""
     seen = sorted(
         (item for item in _menu.values() if allowed(request, item.permission)),
-        key=lambda item: (item.order, item.url_name),
+        key=lambda item: item.order,
     )
     return [Link(i.label, reverse(i.url_name), i.icon, post=i.post) for i in seen]
 

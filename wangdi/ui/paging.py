@@ -136,7 +136,9 @@ def _count(rows: QuerySet[Any] | Sequence[Any], count: Count) -> tuple[int, bool
 
 def _number(request: HttpRequest, name: str, default: int) -> int:
     text = request.GET.get(name, "")
-    return max(default, int(text)) if text.isascii() and text.isdigit() and len(text) < 9 else default
+    return (
+        max(default, int(text)) if text.isascii() and text.isdigit() and len(text) < 9 else default
+    )
 
 
 def _page(

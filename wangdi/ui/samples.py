@@ -36,7 +36,9 @@ class SampleForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    kind = forms.ChoiceField(label=_("Kind of home"), choices=[("own", _("Owned")), ("let", _("Let"))])
+    kind = forms.ChoiceField(
+        label=_("Kind of home"), choices=[("own", _("Owned")), ("let", _("Let"))]
+    )
     when = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     note = forms.CharField(
         label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -56,7 +58,12 @@ def everything(request: HttpRequest) -> dict[str, Any]:
     """The context of the gallery."""
     table = tables.Table(request, COLUMNS, "number", caption=_("Doors"), row_url=lambda door: "#")
     doors = [
-        Door(f"{1 + i // 42}-{1 + i // 21 % 2}-{1 + i // 3 % 7}0{1 + i % 3}", i % 5, STATES[i % 7], i % 3)
+        Door(
+            f"{1 + i // 42}-{1 + i // 21 % 2}-{1 + i // 3 % 7}0{1 + i % 3}",
+            i % 5,
+            STATES[i % 7],
+            i % 3,
+        )
         for i in range(DOORS)
     ]
     form = SampleForm({"door": "502", "outcome": "away", "kind": "own", "when": ""})

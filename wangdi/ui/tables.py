@@ -1,4 +1,4 @@
-"""What a table on a page shows: columns one may choose, orders one may ask for, filters as words."""
+"""What a table on a page shows: chosen columns, allowed orders, filters as words."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

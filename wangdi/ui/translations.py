@@ -163,8 +163,11 @@ def missing(names: Iterable[str] = (), house: Path = HOUSE) -> list[str]:
     """What a reader of Chinese would not get, one line each: `room: message: why`."""
     chosen = [room for room in rooms(house) if not names or room.name in set(names)]
     lines = [line for room in chosen for line in _missing_in(room)]
-    return lines + [line for line in _said_twice(rooms(house)) if line.split(":")[0] in
-                    {room.name for room in chosen}]
+    return lines + [
+        line
+        for line in _said_twice(rooms(house))
+        if line.split(":")[0] in {room.name for room in chosen}
+    ]
 
 
 def _said_twice(all_rooms: list[Path]) -> Iterator[str]:
@@ -187,7 +190,9 @@ def _missing_in(room: Path) -> Iterator[str]:
             yield f"{room.name}: {key.msgid}: not translated"
         elif entry and entry.fuzzy:
             yield f"{room.name}: {key.msgid}: fuzzy"
-        elif not _holders(said) <= _holders(key.msgid) | _holders(entry.msgid_plural if entry else ""):
+        elif not _holders(said) <= _holders(key.msgid) | _holders(
+            entry.msgid_plural if entry else ""
+        ):
             yield f"{room.name}: {key.msgid}: other placeholders"
 
 

@@ -20,7 +20,7 @@ class Part:
 
 LOOKS = (
     (pgettext_lazy("answer", "Applied"), "bamboo", "✓"),
-    (pgettext_lazy("answer", "Duplicate"), "muted", "–"),
+    (pgettext_lazy("answer", "Duplicate"), "muted", "◇"),
     (pgettext_lazy("answer", "For review"), "amber", "▲"),
 )
 

@@ -24,9 +24,7 @@ STATES = {
 }
 
 
-def look(
-    code: str = "", *, label: str | Promise = "", tone: str = "", shape: str = ""
-) -> Look:
+def look(code: str = "", *, label: str | Promise = "", tone: str = "", shape: str = "") -> Look:
     """How a state looks; `label`, `tone` and `shape` change a known state or make a free one."""
     known = STATES.get(code)
     chosen = tone or (known.tone if known else "muted")

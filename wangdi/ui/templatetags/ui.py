@@ -11,7 +11,7 @@ from django.template.context import Context
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.templatetags.static import static
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
 from wangdi.ui import slots as hung
@@ -23,8 +23,6 @@ from wangdi.ui.tables import Table, Word
 register = template.Library()
 Text = str | Promise
 register.filter("spaced", text.spaced)
-register.simple_tag(times.day, name="day")
-register.simple_tag(times.moment, name="moment")
 
 # icons: info-circle circle-check clock-exclamation wifi-off lock hourglass alert-triangle inbox
 NOTICES = {
@@ -72,6 +70,18 @@ def number(value: int | float | str | None, url: str = "", label: Text = "") -> 
 
 
 @register.simple_tag
+def day(value: date | datetime) -> SafeString:
+    """2月10日(周一)."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), times.day(value))
+
+
+@register.simple_tag
+def moment(value: datetime) -> SafeString:
+    """2月10日(周一) 17:00."""
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), times.moment(value))
+
+
+@register.simple_tag
 def clocktime(value: datetime) -> SafeString:
     """17:00."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), times.clocktime(value))
@@ -99,7 +109,7 @@ def again(context: Context, name: str) -> SafeString:
     """A block of the page once more: the title is both the tab's and the heading."""
     blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
     block = blocks.get_block(name) if blocks else None
-    return block.render(context) if block else SafeString("")
+    return SafeString(strip_tags(block.render(context)).strip()) if block else SafeString("")
 
 
 @register.inclusion_tag("ui/parts/field.html")
@@ -178,7 +188,9 @@ def breadcrumb(*steps: Text) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/parts/empty.html")
-def empty(sentence: Text, url: str = "", label: Text = "", *, icon: str = "inbox") -> dict[str, Any]:
+def empty(
+    sentence: Text, url: str = "", label: Text = "", *, icon: str = "inbox"
+) -> dict[str, Any]:
     """Nothing here, and the next step."""
     return {"sentence": sentence, "url": url, "label": label, "icon": icon}
 

@@ -1,0 +1,66 @@
+import pytest
+from django.urls import path
+
+from wangdi.ui import navigation, slots, views
+from wangdi.ui.context import Ui
+from wangdi.ui.tests.pages import get, html
+
+urlpatterns = [
+    path("doors/", views.gallery, name="doors"),
+    path("doors/late/", views.gallery, name="late"),
+]
+
+
+@pytest.fixture
+def empty_house(monkeypatch, settings):
+    settings.ROOT_URLCONF = __name__
+    monkeypatch.setattr(navigation, "_items", {})
+    monkeypatch.setattr(navigation, "_ports", navigation.Ports())
+    monkeypatch.setattr(slots, "_panels", slots.defaultdict(dict))
+
+
+def item(url_name, permission=None, order=0):
+    return navigation.NavItem(
+        section="work",
+        label=url_name,
+        url_name=url_name,
+        icon="door",
+        permission=permission,
+        order=order,
+    )
+
+
+def test_panels_come_in_their_order_and_may_stay_away(empty_house):
+    slots.register("place", order=2)(lambda request, subject: f"<p>{subject}</p>")
+
+    @slots.register("place", order=1)
+    def first(request, subject):
+        return "<b>first</b>"
+
+    slots.register("place", order=1)(first)
+
+    @slots.register("place")
+    def absent(request, subject):
+        return None
+
+    assert html('{% slot "place" 7 %}') == "<b>first</b><p>7</p>"
+    assert html('{% slot "nobody" 7 %}') == ""
+
+
+def test_the_gate_decides_what_shows_and_the_current_page_is_marked(empty_house):
+    navigation.add(item("late", "screening.see", order=1))
+    navigation.add(item("doors"))
+    assert [link.label for link in navigation.sections(get())[0].links] == ["doors"]
+    navigation.set_gate(lambda request, permission: permission == "screening.see")
+    links = navigation.sections(get("/doors/late/3/"))[0].links
+    assert [(link.label, link.current) for link in links] == [("doors", False), ("late", True)]
+
+
+def test_an_unknown_section_is_refused(empty_house):
+    with pytest.raises(ValueError, match="unknown section"):
+        navigation.add(navigation.NavItem(section="x", label="x", url_name="x", icon="x"))
+
+
+def test_a_row_opened_beside_gets_the_panel_only():
+    assert Ui(get()).layout == "ui/page.html"
+    assert Ui(get(**{"HX-Target": "beside"})).layout == "ui/beside.html"
