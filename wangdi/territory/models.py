@@ -58,6 +58,7 @@ class Place(models.Model):
     community_id = models.IntegerField(null=True)
     grid = models.ForeignKey("Grid", models.PROTECT, null=True, related_name="buildings")
     management = models.CharField(max_length=20, choices=Management.choices, blank=True)
+    laid_by = models.UUIDField(null=True, help_text="The key of the record that laid it")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 

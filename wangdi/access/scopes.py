@@ -1,0 +1,158 @@
+"""What a user may see now: computed from grants and assignments, once per request."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from wangdi.access import permissions
+from wangdi.access.models import Assignment, Grant
+from wangdi.access.roles import ROLES
+from wangdi.access.scoping import Scope
+from wangdi.intake.stamps import NOWHERE, Stamp
+from wangdi.territory.models import COMMUNITY_KINDS, Grid, Place, PlaceKind
+
+OFFICE_KINDS = (PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT, PlaceKind.TOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where one grant reaches: ids of communities, grids and buildings.
+
+    `whole`: the grant is at the office itself, so what belongs to no single community is in reach.
+    """
+
+    role: str
+    communities: frozenset[int] = frozenset()
+    grids: frozenset[int] = frozenset()
+    buildings: frozenset[int] = frozenset()
+    whole: bool = False
+
+    def covers(self, stamp: Stamp) -> bool:
+        if stamp == NOWHERE:
+            return self.whole
+        return (
+            stamp.community in self.communities
+            or stamp.grid in self.grids
+            or stamp.building in self.buildings
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All of a user's current grants, resolved; `households` are those entrusted by name."""
+
+    user_id: int
+    place_name: str = ""
+    reaches: tuple[Reach, ...] = ()
+    households: frozenset[UUID] = field(default_factory=frozenset)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(reach.role for reach in self.reaches)
+
+    def holds(self, permission: str) -> bool:
+        """Whether any grant gives `permission`, wherever."""
+        if permission in (permissions.SIGNED_IN, permissions.PUBLIC):
+            return True
+        return bool(self.roles & permissions.permission(permission).roles)
+
+    def allows(self, permission: str, stamp: Stamp) -> bool:
+        """Whether a grant that gives `permission` reaches `stamp`."""
+        if permission in (permissions.SIGNED_IN, permissions.PUBLIC):
+            return True
+        holders = permissions.permission(permission).roles
+        return any(reach.role in holders and reach.covers(stamp) for reach in self.reaches)
+
+    def scope(self, permission: str) -> Scope:
+        """What may be seen under `permission`: only grants that give it count.
+
+        A page for all who are signed in shows administrators no business data.
+        """
+        if permission in (permissions.SIGNED_IN, permissions.PUBLIC):
+            reaches = tuple(reach for reach in self.reaches if ROLES[reach.role].business)
+        else:
+            holders = permissions.permission(permission).roles
+            reaches = tuple(reach for reach in self.reaches if reach.role in holders)
+        return Scope(
+            communities=_union(reach.communities for reach in reaches),
+            grids=_union(reach.grids for reach in reaches),
+            buildings=_union(reach.buildings for reach in reaches),
+            households=self.households if reaches else frozenset(),
+            whole=any(reach.whole for reach in reaches),
+        )
+
+
+def standing(user: Any) -> Standing:
+    """Resolve a user's grants of today into places; a constant number of queries."""
+    if not user.is_authenticated or not user.is_active:
+        return Standing(0)
+    grants = list(Grant.objects.filter(user_id=user.pk).current().select_related("place", "grid"))
+    below = _communities_below([grant.place_id for grant in grants if grant.place_id])
+    inner = _grids_below([grant.grid_id for grant in grants if grant.grid_id])
+    households = Assignment.objects.filter(user_id=user.pk, valid_to=None)
+    return Standing(
+        user.pk,
+        _where(grants),
+        tuple(_reach(grant, below, inner) for grant in grants),
+        frozenset(households.values_list("household", flat=True)),
+    )
+
+
+def _where(grants: list[Grant]) -> str:
+    """The name of the place of the first grant, as it is shown beside the user's name."""
+    return next((str(grant.place or grant.grid) for grant in grants), "")
+
+
+def _reach(grant: Grant, below: dict[int, set[int]], inner: dict[int, set[int]]) -> Reach:
+    if grant.grid_id:
+        return Reach(grant.role, grids=frozenset(inner[grant.grid_id]))
+    place = grant.place
+    if place is not None and place.kind == PlaceKind.BUILDING:
+        return Reach(grant.role, buildings=frozenset([place.id]))
+    reached = frozenset(below.get(grant.place_id or 0, ()))
+    whole = place is not None and place.kind in OFFICE_KINDS
+    return Reach(grant.role, **{_kind_of(place): reached}, whole=whole)
+
+
+def _kind_of(place: Place | None) -> str:
+    """Compounds and hamlets reach by their buildings, all above by their communities."""
+    small = place is not None and place.kind in (PlaceKind.COMPOUND, PlaceKind.HAMLET)
+    return "buildings" if small else "communities"
+
+
+def _communities_below(place_ids: list[int]) -> dict[int, set[int]]:
+    """For each place: the communities in it, or, for a compound or hamlet, its buildings."""
+    if not place_ids:
+        return {}
+    wanted = (*COMMUNITY_KINDS, PlaceKind.BUILDING)
+    small = Place.objects.filter(id__in=place_ids, kind__in=(PlaceKind.COMPOUND, PlaceKind.HAMLET))
+    smalls = set(small.values_list("id", flat=True))
+    kinds = wanted if smalls else COMMUNITY_KINDS
+    below: dict[int, set[int]] = {}
+    rows = Place.objects.under(place_ids).filter(kind__in=kinds)
+    for place_id, kind, ancestors in rows.values_list("id", "kind", "ancestors"):
+        for above in {place_id, *ancestors} & set(place_ids):
+            if (kind == PlaceKind.BUILDING) == (above in smalls):
+                below.setdefault(above, set()).add(place_id)
+    return below
+
+
+def _grids_below(grid_ids: list[int]) -> dict[int, set[int]]:
+    """Each grid with the grids beneath it."""
+    below = {grid_id: {grid_id} for grid_id in grid_ids}
+    frontier = dict(below)
+    while frontier:
+        known = {inner: outer for outer, inners in frontier.items() for inner in inners}
+        found: dict[int, set[int]] = {}
+        rows = Grid.objects.filter(parent_id__in=known).values_list("id", "parent_id")
+        for grid_id, parent_id in rows:
+            found.setdefault(known[parent_id or 0], set()).add(grid_id)
+        for outer, inners in found.items():
+            below[outer] |= inners
+        frontier = found
+    return below
+
+
+def _union(sets: Iterable[frozenset[int]]) -> frozenset[int]:
+    return frozenset().union(*sets)

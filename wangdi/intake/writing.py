@@ -1,0 +1,154 @@
+"""What the intake writes beside a change, set-wise: keys, batch, events, facts, reviews."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from wangdi.intake.commands import Command, Incoming, NewEvent, Payload, Record, Review, Work
+from wangdi.intake.models import Batch, Key, ReviewItem
+from wangdi.intake.stamps import NOWHERE, Stamp
+from wangdi.lib import bulk, ids
+
+KEY_COLUMNS = {
+    "key": "uuid",
+    "command": "text",
+    "digest": "bytea",
+    "batch": "uuid",
+    "answer": "int2",
+}
+EVENT_COLUMNS = {
+    "batch": "uuid",
+    "at": "timestamptz",
+    "actor": "int8",
+    "actor_label": "text",
+    "approver": "int8",
+    "verb": "text",
+    "subject_kind": "text",
+    "subject": "uuid",
+    "community_id": "int4",
+    "grid_id": "int4",
+    "purpose": "text",
+    "detail": "jsonb",
+}
+FACT_COLUMNS = {
+    "kind": "text",
+    "subject_kind": "text",
+    "subject": "uuid",
+    "community_id": "int4",
+    "grid_id": "int4",
+    "building_id": "int4",
+    "detail": "jsonb",
+}
+
+
+def claim(command: str, batch: UUID, digests: dict[UUID, bytes]) -> dict[UUID, bytes]:
+    """Enter keys in the ledger; return those already known, with the digest they are known by.
+
+    Sorted, so that two batches with the same keys wait for each other and never deadlock.
+    """
+    rows = [(key, command, digests[key], batch, 1) for key in sorted(digests)]
+    fresh = bulk.insert(
+        "intake_key", KEY_COLUMNS, rows, tail="ON CONFLICT (key) DO NOTHING RETURNING key"
+    )
+    if len(fresh) == len(rows):
+        return {}
+    known = digests.keys() - {key for (key,) in fresh}
+    return {
+        key: bytes(digest)
+        for key, digest in Key.objects.filter(key__in=known).values_list("key", "digest")
+    }
+
+
+def subjects(made: dict[UUID, UUID]) -> None:
+    """Note in the ledger what came of keys whose record has an id of its own."""
+    rows = [(key, subject) for key, subject in made.items() if key != subject]
+    if rows:
+        keys, found = zip(*rows, strict=True)
+        bulk.execute(
+            "UPDATE intake_key k SET subject = made.subject"
+            " FROM unnest(%s::uuid[], %s::uuid[]) AS made(key, subject) WHERE k.key = made.key",
+            [list(keys), list(found)],
+        )
+
+
+def events(work: Work, extra: Iterable[NewEvent]) -> None:
+    """Write audit events; all of a batch share its time and its actor."""
+    approver = work.approver.id if work.approver else None
+    who = (work.batch, work.now, work.actor.id, work.actor.label, approver)
+    rows = [
+        (
+            *(*who, event.verb, event.subject_kind, event.subject, *event.stamp[:2]),
+            *(event.purpose, json.dumps(event.detail) if event.detail else None),
+        )
+        for event in extra
+    ]
+    bulk.insert("intake_event", EVENT_COLUMNS, rows)
+
+
+def facts(work: Work) -> None:
+    rows = [
+        (fact.kind, fact.subject_kind, fact.subject, *fact.stamp, json.dumps(fact.detail))
+        for fact in work.facts
+    ]
+    bulk.insert("intake_fact", FACT_COLUMNS, rows)
+
+
+def batch(work: Work, command: str, *, applied: int, duplicate: int, review: int) -> None:
+    Batch.objects.create(
+        id=work.batch,
+        at=work.now,
+        command=command,
+        channel=work.channel,
+        actor=work.actor.id,
+        actor_label=work.actor.label,
+        received=applied + duplicate + review,
+        applied=applied,
+        duplicate=duplicate,
+        review=review,
+    )
+
+
+def reviews(
+    work: Work,
+    command: Command[Any],
+    kept: Sequence[tuple[Incoming | Record[Any], Review, bool]],
+) -> None:
+    """Keep records for a person; the flag says whether the ledger's key is this record's own."""
+    ReviewItem.objects.bulk_create(
+        [_review_item(work, command, record, why) for record, why, _ in kept], batch_size=2000
+    )
+    own = [record.key for record, _, is_own in kept if is_own]
+    if own:
+        Key.objects.filter(key__in=own).update(answer=Key.Answer.REVIEW)
+
+
+def _review_item(
+    work: Work, command: Command[Any], record: Incoming | Record[Any], why: Review
+) -> ReviewItem:
+    stamp: Stamp = record.stamp if isinstance(record, Record) else NOWHERE
+    return ReviewItem(
+        id=ids.uuid7(),
+        key=record.key,
+        batch=work.batch,
+        command=command.name,
+        payload=plain(record.payload),
+        made_at=record.made_at or work.now,
+        received_at=work.now,
+        channel=work.channel,
+        actor=work.actor.id,
+        actor_label=work.actor.label,
+        community_id=stamp.community,
+        grid_id=stamp.grid,
+        building_id=stamp.building,
+        reason=why.reason,
+        sentence=why.sentence,
+        field=why.field,
+    )
+
+
+def plain(payload: Payload | dict[str, Any]) -> dict[str, Any]:
+    """The payload as JSON would carry it."""
+    if isinstance(payload, Payload):
+        return payload.model_dump(mode="json")
+    return dict(json.loads(json.dumps(payload, default=str)))

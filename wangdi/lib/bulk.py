@@ -1,0 +1,54 @@
+"""Set-wise writes: one INSERT … SELECT FROM unnest(arrays), bound by the server.
+
+COPY would be as fast, but PostgreSQL refuses it on tables with row-level security.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import psycopg
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+Rows = list[tuple[Any, ...]]
+
+
+def execute(sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Rows:
+    """Run one statement with server-side binding on Django's connection; its rows, or none.
+
+    Errors come as Django's own (IntegrityError, DataError), as from any other query.
+    """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+        cursor.execute(sql.encode(), parameters)
+        return cursor.fetchall() if cursor.description else []
+
+
+def insert(
+    table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]], *, tail: str = ""
+) -> Rows:
+    """Insert `rows` (in the order of `columns`: name → PostgreSQL type) in one statement.
+
+    `tail` may add ON CONFLICT and RETURNING. jsonb goes in as JSON text.
+    """
+    arrays = [list(values) for values in zip(*rows, strict=True)]
+    if not arrays:
+        return []
+    names = ", ".join(f'"{name}"' for name in columns)
+    sent = ", ".join(f"%s::{_sent_as(kind)}[]" for kind in columns.values())
+    picked = ", ".join(
+        f"c{n}::{kind}" if _sent_as(kind) != kind else f"c{n}"
+        for n, kind in enumerate(columns.values())
+    )
+    labels = ", ".join(f"c{n}" for n in range(len(columns)))
+    sql = f"INSERT INTO {table} ({names}) SELECT {picked} FROM unnest({sent}) AS t({labels}) {tail}"
+    return execute(sql, arrays)
+
+
+def _sent_as(kind: str) -> str:
+    return "text" if kind in {"jsonb", "xid8"} else kind
+
+
+def cursor() -> CursorWrapper:
+    """Django's own cursor, for statements that should be counted with the others."""
+    return connection.cursor()
