@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 import pytest
 from django.urls import path
 
@@ -16,7 +18,7 @@ def empty_house(monkeypatch, settings):
     settings.ROOT_URLCONF = __name__
     monkeypatch.setattr(navigation, "_items", {})
     monkeypatch.setattr(navigation, "_ports", navigation.Ports())
-    monkeypatch.setattr(slots, "_panels", slots.defaultdict(dict))
+    monkeypatch.setattr(slots, "_panels", defaultdict(dict))
 
 
 def item(url_name, permission=None, order=0):
