@@ -5,7 +5,17 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-FURNITURE = ("wiring", "permissions", "commands", "receivers", "panels", "menu", "figures", "kinds")
+FURNITURE = (
+    "wiring",
+    "permissions",
+    "commands",
+    "receivers",
+    "panels",
+    "menu",
+    "figures",
+    "kinds",
+    "ticks",
+)
 
 
 class Room(AppConfig):
