@@ -13,7 +13,7 @@ CLIMB_STEP = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Aware instants in order: open from the first, late after the second, missed after the last."""
+    """Aware, in order: open from the first, late after the second, missed after the last."""
 
     opens_at: datetime
     due_at: datetime
