@@ -6,7 +6,7 @@ from wangdi.project.subcommand import Needs, Subcommand
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("what", choices=("start", "stop", "status", "env", "run"))
+    parser.add_argument("what", choices=("start", "stop", "status", "env", "run", "destroy"))
     parser.add_argument("command", nargs=REMAINDER, help="for run: a command that needs the server")
 
 

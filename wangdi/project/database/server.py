@@ -14,7 +14,7 @@ import psycopg
 
 from wangdi.project.database import cluster, provision
 from wangdi.project.database.binaries import VERSION, program
-from wangdi.project.database.place import Place, place
+from wangdi.project.database.place import SOCKET_NAME, Place, place
 from wangdi.project.database.processes import bury, launch, main_process, processes, wait_for
 from wangdi.project.database.urls import is_embedded
 from wangdi.project.telling import tell
@@ -112,7 +112,7 @@ def _joined(here: Place) -> bool:
 
 
 def _clear_away(here: Place) -> None:
-    """After a kill: wait until the dead server's processes are gone, then drop its pid file.
+    """After a kill: wait until the dead server's processes are gone, then drop its pid files.
 
     Holding the lock and with no process in the data directory, nobody can be using it.
     """
@@ -122,6 +122,7 @@ def _clear_away(here: Place) -> None:
             f"Processes of an earlier database server still run ({left}); end them first."
         )
     (here.data / "postmaster.pid").unlink(missing_ok=True)
+    (here.sockets / f"{SOCKET_NAME}.lock").unlink(missing_ok=True)
 
 
 def _launch(here: Place, *, stays: bool) -> subprocess.Popen[bytes]:

@@ -1,10 +1,11 @@
-"""`wangdi db start | stop | status | env | run`."""
+"""`wangdi db start | stop | status | env | run | destroy`."""
 
 import os
 import shlex
 import subprocess
 from argparse import Namespace
 
+from wangdi.project.database.destroy import destroy
 from wangdi.project.database.server import running, start, status, stop
 from wangdi.project.database.urls import urls
 from wangdi.project.telling import tell
@@ -15,7 +16,8 @@ def run(options: Namespace) -> int:
     """Do the one thing asked; the exit code of `run` is that of the command it ran."""
     if options.what == "run":
         return _run_command(options.command)
-    {"start": _start, "stop": _stop, "status": _status, "env": _env}[options.what]()
+    tasks = {"start": _start, "stop": _stop, "status": _status, "env": _env}
+    (tasks | {"destroy": _destroy})[options.what]()
     return 0
 
 
@@ -25,6 +27,11 @@ def _start() -> None:
 
 def _stop() -> None:
     tell("The database has stopped." if stop() else "The database was not running.")
+
+
+def _destroy() -> None:
+    destroy()
+    tell("The database and all its data are removed.")
 
 
 def _status() -> None:
