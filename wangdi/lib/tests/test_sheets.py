@@ -88,6 +88,9 @@ def test_text_of_every_kind(tmp_path: Path, encoding: str, separator: str) -> No
         ),
         (b"PK\x03\x04 and nothing else", "damaged"),
         ("姓名".encode() + b"\xff\xff\x81", "encoding"),
+        (b"a\n" * 250_001, "too_large"),
+        (b"a" + b"," * 78, "too_large"),
+        (b"a," * 10 + b"x" * 200_000, "damaged"),
     ],
 )
 def test_what_is_no_spreadsheet(tmp_path: Path, content: bytes, code: str) -> None:
