@@ -19,7 +19,7 @@ FURNITURE = (
 
 
 class Room(AppConfig):
-    """A Django app of this house. `append_only` names tables to which the runtime role only adds."""
+    """A Django app of this house. `append_only` names tables that are only added to."""
 
     # Of the app configs that Django finds in an apps.py, only the room's own counts.
     default = False

@@ -16,7 +16,7 @@ ALLOWED_HOSTS = [h for h in os.environ.get("WANGDI_HOSTS", "localhost,127.0.0.1"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 ROOMS = [
-    *("lib", "ui", "intake", "territory", "accounts", "access", "home", "exporting", "importing"),
+    *("lib", "ui", "intake", "territory", "accounts", "access", "home", "importing"),
     *("documents", "profiles", "staff", "people", "duties", "screening", "quarantine"),
     *("reporting", "world"),
 ]
@@ -49,7 +49,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "wangdi.accounts.language.LanguageOfTheUser",
     "wangdi.accounts.idle.IdleTimeout",
+    "wangdi.accounts.passwords.OwnPasswordFirst",
     "wangdi.access.middleware.ScopeOfTheRequest",
     "axes.middleware.AxesMiddleware",
 ]
@@ -81,7 +83,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -104,6 +105,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/5m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "wangdi.accounts.adapter.SealedSecrets"
 MFA_TOTP_ISSUER = "Wangdi"
 MFA_TOTP_TOLERANCE = 1
 AXES_FAILURE_LIMIT = 5
@@ -111,6 +113,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "wangdi.accounts.lockout.locked_out"
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 IDLE_MINUTES = int(os.environ.get("WANGDI_IDLE_MINUTES", "30"))
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https://")

@@ -13,7 +13,6 @@ ROOTS = {
     "people/": "people",
     "staff/": "staff",
     "imports/": "importing",
-    "exports/": "exporting",
     "profiles/": "profiles",
     "documents/": "documents",
     "duties/": "duties",
