@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('territory', '0003_create_grants'),
+        ("territory", "0002_add_who_laid_a_place"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

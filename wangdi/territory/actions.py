@@ -1,0 +1,149 @@
+"""What happens to many places: laying them by natural keys, drawing grids over buildings."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from wangdi.lib import bulk, clock
+from wangdi.territory import walking
+from wangdi.territory.models import COMMUNITY_KINDS, Grid, Place, PlaceKind
+
+COLUMNS = {
+    "kind": "text",
+    "code": "text",
+    "name": "text",
+    "sort_key": "text",
+    "parent_id": "int8",
+    "ancestors": "text",
+    "community_id": "int4",
+    "management": "text",
+    "laid_by": "uuid",
+    "valid_from": "date",
+}
+_LONGEST_KEY = 100
+
+
+class NewPlace(NamedTuple):
+    """A place to lay under the place `parent`; its natural key is parent, kind and name."""
+
+    kind: PlaceKind
+    name: str
+    parent: int | None
+    laid_by: UUID
+    code: str = ""
+    management: str = ""
+
+
+class NewGrid(NamedTuple):
+    """A grid to draw, found by its code; `buildings` are ids of buildings in its community."""
+
+    code: str
+    name: str
+    level: int
+    community: int
+    parent: int | None
+    buildings: Sequence[int]
+
+
+Named = dict[tuple[int | None, str], int]
+
+
+def lay(places: Iterable[NewPlace]) -> Named:
+    """Lay places of one kind under known parents; what is there already stays as it is.
+
+    Returns the id of each by (parent, name). Two queries and one insert, however many.
+    """
+    wanted = {(place.parent, place.name): place for place in places}
+    if not wanted:
+        return {}
+    parents = Place.objects.in_bulk({place.parent for place in wanted.values() if place.parent})
+    rows = [_row(place, parents.get(place.parent or 0), clock.today()) for place in wanted.values()]
+    names = ", ".join(COLUMNS)
+    picked = ", ".join("ancestors::int[]" if name == "ancestors" else name for name in COLUMNS)
+    types = ", ".join(f"%s::{kind}[]" for kind in COLUMNS.values())
+    bulk.execute(
+        f"INSERT INTO territory_place ({names})"
+        f" SELECT {picked} FROM unnest({types}) AS t({names}) ON CONFLICT DO NOTHING",
+        [list(values) for values in zip(*rows, strict=True)],
+    )
+    bulk.execute(
+        "UPDATE territory_place SET community_id = id"
+        " WHERE community_id IS NULL AND kind = ANY(%s)",
+        [list(COMMUNITY_KINDS)],
+    )
+    return _named(wanted.values())
+
+
+def draw(grids: Sequence[NewGrid]) -> dict[str, int]:
+    """Draw grids by their codes and give them their buildings; the id of each by its code."""
+    drawn = bulk.insert(
+        "territory_grid",
+        {
+            "code": "text",
+            "name": "text",
+            "level": "int2",
+            "community_id": "int8",
+            "parent_id": "int8",
+            "valid_from": "date",
+        },
+        [(g.code, g.name, g.level, g.community, g.parent, clock.today()) for g in grids],
+        tail="ON CONFLICT (code) DO UPDATE SET name = EXCLUDED.name, level = EXCLUDED.level,"
+        " community_id = EXCLUDED.community_id, parent_id = EXCLUDED.parent_id, valid_to = NULL"
+        " RETURNING code, id",
+    )
+    known: dict[str, int] = dict(drawn)
+    pairs = [(known[grid.code], building) for grid in grids for building in grid.buildings]
+    _give(pairs)
+    return known
+
+
+def undraw(grid_ids: Sequence[int]) -> None:
+    """Take the buildings out of grids and end them."""
+    Place.objects.filter(grid_id__in=grid_ids).update(grid=None)
+    Grid.objects.filter(id__in=grid_ids).update(valid_to=clock.today())
+
+
+def _give(pairs: Sequence[tuple[int, int]]) -> None:
+    """A building's units go with it."""
+    if not pairs:
+        return
+    grids, buildings = zip(*pairs, strict=True)
+    bulk.execute(
+        "UPDATE territory_place p SET grid_id = given.grid"
+        " FROM unnest(%s::int8[], %s::int8[]) AS given(grid, building)"
+        " WHERE p.id = given.building OR p.parent_id = given.building",
+        [list(grids), list(buildings)],
+    )
+
+
+def _row(place: NewPlace, parent: Place | None, day: date) -> tuple[object, ...]:
+    above = [*parent.ancestors, parent.id] if parent else []
+    in_community = parent is not None and parent.community_id is not None
+    key = place.code if place.code else place.name
+    return (
+        str(place.kind),
+        place.code,
+        place.name,
+        walking.sort_key(
+            parent.sort_key if parent and in_community else "", key, longest=_LONGEST_KEY
+        ),
+        place.parent,
+        "{" + ",".join(map(str, above)) + "}",
+        parent.community_id if parent else None,
+        place.management,
+        place.laid_by,
+        day,
+    )
+
+
+def _named(places: Iterable[NewPlace]) -> Named:
+    parents, kinds, names = zip(*((p.parent, str(p.kind), p.name) for p in places), strict=True)
+    rows = bulk.execute(
+        "SELECT p.parent_id, p.name, p.id FROM territory_place p"
+        " JOIN unnest(%s::int8[], %s::text[], %s::text[]) AS w(parent, kind, name)"
+        " ON p.parent_id IS NOT DISTINCT FROM w.parent AND p.kind = w.kind AND p.name = w.name"
+        " WHERE p.valid_to IS NULL",
+        [list(parents), list(kinds), list(names)],
+    )
+    return {(parent, name): place for parent, name, place in rows}
