@@ -12,7 +12,7 @@ from wangdi.lib import clock
 from wangdi.ui import paging, tables
 from wangdi.ui.ruler import RulerCell, RulerDay
 
-LAYOUTS = ("page", "phone", "print", "bare")
+LAYOUTS = ("page", "phone", "print", "bare", "panel")
 DOORS = 126
 STATES = ("done", "done", "late", "open", "upcoming", "missed", "waived")
 
