@@ -14,5 +14,5 @@ command = Subcommand(
     help="bring every room's Chinese up to what the source uses, and compile it",
     run="wangdi.project.messages:run",
     arguments=arguments,
-    needs=Needs.DJANGO,
+    needs=Needs.NOTHING,
 )
