@@ -1,6 +1,7 @@
 """Who may sign in."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -36,6 +37,11 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    @property
+    def uuid(self) -> UUID:
+        """This user as a subject of the audit trail, which knows subjects by uuid only."""
+        return UUID(int=self.pk)
 
     def actor(self) -> Actor:
         """This user as the intake knows him."""
