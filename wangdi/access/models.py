@@ -1,6 +1,6 @@
 """Grants: who, as what, where, from when to when, by whom."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.roles import CHOICES
+from wangdi.intake.stamps import NOWHERE, Stamp
 from wangdi.lib import clock, ids
 from wangdi.territory.models import Grid, Place
 
@@ -49,6 +50,16 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role}"
+
+    @property
+    def stamp(self) -> Stamp:
+        """Where it was given; nowhere in particular for a grant at the office itself."""
+        at = self.place or self.grid
+        return at.stamp if at else NOWHERE
+
+    def revoke(self, *, at: datetime, by: int | None, reason: str) -> "Revocation":
+        """Take it back from this moment on."""
+        return Revocation.objects.create(grant=self, at=at, by_id=by, reason=reason)
 
 
 class Revocation(models.Model):

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.roles import ROLES
 
 SIGNED_IN = "signed_in"
 PUBLIC = "public"
+MANAGE_GRANTS = "access.manage_grants"
+MANAGE_USERS = "accounts.manage_users"
+ASSIGN = "access.assign_household"
+VIEW_AUDIT = "access.view_audit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,9 @@ def is_declared(name: str) -> bool:
 
 def all_permissions() -> list[Permission]:
     return sorted(_declared.values(), key=lambda known: known.name)
+
+
+declare(MANAGE_GRANTS, _("Grant and revoke roles"), roles=("security_admin",))
+declare(MANAGE_USERS, _("Make and close accounts"), roles=("system_admin",))
+declare(ASSIGN, _("Entrust a household to a worker"), roles=("community_secretary", "duty_desk"))
+declare(VIEW_AUDIT, _("Read who did what when"), roles=("audit_admin",))
