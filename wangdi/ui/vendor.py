@@ -78,9 +78,10 @@ def build(modules: Path, target: Path = TARGET) -> str:
     (fresh / "stamp").write_text(stamp)
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
+    told = f"{len(names)} icons, the font's slices and htmx stand in {target.name}/."
     if unknown:
-        raise Missing(f"Tabler's outline set has no icon named {', '.join(unknown)}.")
-    return f"{len(names)} icons, the font's slices and htmx stand in {target.name}/."
+        told += f" Drawn as a point, for Tabler has none so named: {', '.join(unknown)}."
+    return told
 
 
 def _fill(fresh: Path, modules: Path, names: set[str]) -> list[str]:

@@ -15,6 +15,7 @@ ROOM = Path(__file__).resolve().parents[1]
 ui_urls = ([path("language/", views.language, name="language")], "ui")
 urlpatterns = [path("ui/", include(ui_urls))]
 pytestmark = pytest.mark.urls(__name__)
+OUTLINE = vendor.HOUSE.parent / "node_modules" / "@tabler" / "icons" / "icons" / "outline"
 EVENT = re.compile(r"\s(on[a-z]+|style)\s*=")
 
 
@@ -106,3 +107,8 @@ def test_a_sprite_holds_the_icons_asked_for_and_names_the_unknown(tmp_path):
     assert '<symbol id="home" viewBox="0 0 24 24"><path d="M1 1" /></symbol>' in sprite
     assert unknown == ["nowhere"]
     assert "door" in vendor.icons_in_use(ROOM)
+
+
+@pytest.mark.skipif(not OUTLINE.exists(), reason="needs a set-up house")
+def test_every_icon_of_the_house_exists():
+    assert [n for n in vendor.icons_in_use() if not (OUTLINE / f"{n}.svg").exists()] == []
