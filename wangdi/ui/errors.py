@@ -1,4 +1,4 @@
-"""Error pages: one sentence and a next step. They need neither database nor session."""
+"""Error pages: one sentence and a next step."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +16,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: rendered without context processors, which may be what failed."""
+    """500: needs no database, session or context processor, for one of them may have failed."""
     return HttpResponse(render_to_string("ui/errors/500.html"), status=500)
 
 

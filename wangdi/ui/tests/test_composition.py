@@ -1,5 +1,3 @@
-from collections import defaultdict
-
 import pytest
 from django.urls import path
 
@@ -13,12 +11,7 @@ urlpatterns = [
 ]
 
 
-@pytest.fixture
-def empty_house(monkeypatch, settings):
-    settings.ROOT_URLCONF = __name__
-    monkeypatch.setattr(navigation, "_items", {})
-    monkeypatch.setattr(navigation, "_ports", navigation.Ports())
-    monkeypatch.setattr(slots, "_panels", defaultdict(dict))
+pytestmark = pytest.mark.urls(__name__)
 
 
 def item(url_name, permission=None, order=0):
@@ -32,7 +25,7 @@ def item(url_name, permission=None, order=0):
     )
 
 
-def test_panels_come_in_their_order_and_may_stay_away(empty_house):
+def test_panels_come_in_their_order_and_may_stay_away():
     slots.register("place", order=2)(lambda request, subject: f"<p>{subject}</p>")
 
     @slots.register("place", order=1)
@@ -49,7 +42,7 @@ def test_panels_come_in_their_order_and_may_stay_away(empty_house):
     assert html('{% slot "nobody" 7 %}') == ""
 
 
-def test_the_gate_decides_what_shows_and_the_current_page_is_marked(empty_house):
+def test_the_gate_decides_what_shows_and_the_current_page_is_marked():
     navigation.add(item("late", "screening.see", order=1))
     navigation.add(item("doors"))
     assert [link.label for link in navigation.sections(get())[0].links] == ["doors"]
@@ -58,7 +51,7 @@ def test_the_gate_decides_what_shows_and_the_current_page_is_marked(empty_house)
     assert [(link.label, link.current) for link in links] == [("doors", False), ("late", True)]
 
 
-def test_an_unknown_section_is_refused(empty_house):
+def test_an_unknown_section_is_refused():
     with pytest.raises(ValueError, match="unknown section"):
         navigation.add(navigation.NavItem(section="x", label="x", url_name="x", icon="x"))
 
