@@ -1,6 +1,6 @@
 """What happens to many duties at once. All of it runs in the caller's transaction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -79,6 +79,16 @@ class Settled:
     evidence: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A duty (by its own id) that need not be done, why, and who says so."""
+
+    duty: UUID
+    reason: str
+    by: int | None
+    evidence: UUID | None = None
+
+
 def plan(drafts: Iterable[Draft]) -> int:
     """Plan duties; those already planned stay as they are. Returns how many are new or revived."""
     unique = {(one.kind, one.subject, one.slot): one for one in drafts}
@@ -139,17 +149,20 @@ def reopen(kind: str, subjects: Iterable[UUID], *, evidence: Iterable[UUID]) -> 
     return len(reopened)
 
 
-def waive(
-    duties: Sequence[UUID], *, reason: str, by: int | None, evidence: UUID | None = None
-) -> list[UUID]:
-    """Release their holders from unsettled duties, with a reason; returns those it could be."""
+def waive(waivers: Iterable[Waiver]) -> set[UUID]:
+    """Release holders from unsettled duties, each with its reason; the duties where it could be."""
+    rows = [(one.duty, one.reason, one.by, one.evidence) for one in waivers]
+    if not rows:
+        return set()
     waived = bulk.execute(
-        "UPDATE duties_duty SET settled_at = %s, settlement = 'waived', settled_by = %s,"
-        " reason = %s, evidence = %s"
-        " WHERE id = ANY(%s::uuid[]) AND settled_at IS NULL RETURNING id",
-        [clock.now(), by, reason, evidence, list(duties)],
+        "UPDATE duties_duty d SET settled_at = %s, settlement = 'waived', settled_by = w.by,"
+        " reason = w.reason, evidence = w.evidence"
+        " FROM unnest(%s::uuid[], %s::text[], %s::int8[], %s::uuid[])"
+        " AS w(duty, reason, by, evidence)"
+        " WHERE d.id = w.duty AND d.settled_at IS NULL RETURNING d.id",
+        [clock.now(), *_columns(rows)],
     )
-    return [duty for (duty,) in waived]
+    return {duty for (duty,) in waived}
 
 
 def withdraw(kind: str, subjects: Iterable[UUID], reason: str) -> int:

@@ -33,10 +33,6 @@ class DutyQuerySet(ScopedQuerySet["Duty"]):
     def in_state(self, state: str, at: datetime) -> Self:
         return self.filter(expressions.in_state(state, at))
 
-    def with_state(self, at: datetime) -> Self:
-        """Each row with its `state` at `at`, as the database computes it."""
-        return self.annotate(state=expressions.state_at(at))
-
     def in_walking_order(self) -> Self:
         return self.order_by("sort_key", "due_at", "id")
 
@@ -133,3 +129,21 @@ class Duty(Stamped):
 
     def is_settled(self) -> bool:
         return self.settled_at is not None
+
+
+class HandOver(Stamped):
+    """A duty given from one holder, or from everyone of its role, to a named one."""
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7)
+    duty = models.ForeignKey(Duty, models.PROTECT, related_name="hand_overs")
+    giver = models.BigIntegerField(null=True)
+    taker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField()
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+    annulled_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager["HandOver"]] = ScopedQuerySet["HandOver"].as_manager()
+
+    def __str__(self) -> str:
+        return f"hand-over of {self.duty_id}"
