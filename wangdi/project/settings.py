@@ -128,7 +128,7 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = USE_I18N = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = HOME / "var" / "static"
+STATIC_ROOT = None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
