@@ -29,7 +29,7 @@ def insert(
 ) -> Rows:
     """Insert `rows` (in the order of `columns`: name → PostgreSQL type) in one statement.
 
-    `tail` may add ON CONFLICT and RETURNING. jsonb goes in as JSON text.
+    `tail` may add ON CONFLICT and RETURNING. jsonb goes in as JSON text, an array as its literal.
     """
     arrays = [list(values) for values in zip(*rows, strict=True)]
     if not arrays:
@@ -46,7 +46,7 @@ def insert(
 
 
 def _sent_as(kind: str) -> str:
-    return "text" if kind in {"jsonb", "xid8"} else kind
+    return "text" if kind in {"jsonb", "xid8"} or kind.endswith("[]") else kind
 
 
 def cursor() -> CursorWrapper:
