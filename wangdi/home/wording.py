@@ -1,0 +1,65 @@
+"""Codes of the intake in words: commands, reasons, channels, fields of payloads."""
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.access import permissions
+from wangdi.intake.registry import command as known_command
+
+Text = str | Promise
+
+REASONS: dict[str, Text] = {
+    "unknown_parent": _("What it refers to is not known"),
+    "not_allowed": _("Sent by somebody who may not, or no longer"),
+    "other_content": _("Other content came before under the same key"),
+    "impossible": _("A value cannot be, or contradicts what is recorded"),
+    "refused": _("Refused by a rule"),
+}
+CHANNELS: dict[str, Text] = {
+    "page": _("On a page"),
+    "phone": _("From a telephone"),
+    "import": _("From a file"),
+    "api": _("Through the interface"),
+    "device": _("From a device"),
+    "review": _("From this box"),
+}
+_commands: dict[str, Text] = {}
+
+
+def name_command(command: str, label: Text) -> None:
+    """Say in words what a command does; without it its permission's words are shown."""
+    _commands[command] = label
+
+
+def command(name: str) -> Text:
+    if name in _commands:
+        return _commands[name]
+    try:
+        return permissions.permission(known_command(name).permission).label
+    except KeyError:
+        return name
+
+
+def name_reason(code: str, label: Text) -> None:
+    """Say in words a reason that a room's own commands give."""
+    REASONS[code] = label
+
+
+def reason(code: str) -> Text:
+    return REASONS.get(code, code.replace("_", " "))
+
+
+def channel(code: str) -> Text:
+    return CHANNELS.get(code, code)
+
+
+def field(command_name: str, name: str) -> str:
+    """A payload's field: its title, or its name with spaces."""
+    try:
+        fields: dict[str, Any] = known_command(command_name).Payload.model_fields
+    except KeyError:
+        fields = {}
+    known = fields.get(name)
+    return str(known.title) if known is not None and known.title else name.replace("_", " ")
