@@ -71,7 +71,7 @@ class Dwelling(Stamped):
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7)
     # The foreign key's own column is the stamp.
-    building_id = None  # type: ignore[assignment]
+    building_id = None
     building = models.ForeignKey(Place, models.PROTECT, related_name="dwellings")
     unit = models.CharField(max_length=20, blank=True)
     room = models.CharField(max_length=20)

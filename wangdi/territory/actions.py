@@ -15,7 +15,7 @@ COLUMNS = {
     "name": "text",
     "sort_key": "text",
     "parent_id": "int8",
-    "ancestors": "text",
+    "ancestors": "int4[]",
     "community_id": "int4",
     "management": "text",
     "laid_by": "uuid",
@@ -59,14 +59,7 @@ def lay(places: Iterable[NewPlace]) -> Named:
         return {}
     parents = Place.objects.in_bulk({place.parent for place in wanted.values() if place.parent})
     rows = [_row(place, parents.get(place.parent or 0), clock.today()) for place in wanted.values()]
-    names = ", ".join(COLUMNS)
-    picked = ", ".join("ancestors::int[]" if name == "ancestors" else name for name in COLUMNS)
-    types = ", ".join(f"%s::{kind}[]" for kind in COLUMNS.values())
-    bulk.execute(
-        f"INSERT INTO territory_place ({names})"
-        f" SELECT {picked} FROM unnest({types}) AS t({names}) ON CONFLICT DO NOTHING",
-        [list(values) for values in zip(*rows, strict=True)],
-    )
+    bulk.insert("territory_place", COLUMNS, rows, tail="ON CONFLICT DO NOTHING")
     bulk.execute(
         "UPDATE territory_place SET community_id = id"
         " WHERE community_id IS NULL AND kind = ANY(%s)",

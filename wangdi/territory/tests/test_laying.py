@@ -58,7 +58,7 @@ def test_buildings_stand_in_walking_order_with_compound_and_units(community):
     names = list(Place.objects.buildings().values_list("name", flat=True))
     assert names == ["1号楼", "2号楼", "10号楼"]
     building = Place.objects.get(name="10号楼")
-    assert Place.objects.filter(id=building.parent_id, name="东院").exists()
+    assert Place.objects.filter(children=building, name="东院").exists()
     assert building.community_id == community.id
     assert building.children.count() == 2
     counts = queries.counts_of([community.id])

@@ -1,0 +1,187 @@
+"""What changes about a person: mistakes put right, needs, leaving. All can be taken back."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from pydantic import Field, model_validator
+
+from wangdi.intake.commands import (
+    Applied,
+    Command,
+    Outcome,
+    P,
+    Payload,
+    Record,
+    Review,
+    Work,
+)
+from wangdi.intake.stamps import Stamp
+from wangdi.lib import clock
+from wangdi.lib.identifiers import IdKind
+from wangdi.people import corrections
+from wangdi.people.actions import close_empty, known_numbers, resize
+from wangdi.people.models import Departure, Household, Relation, Sex
+from wangdi.people.payloads import Line, Name, Needs, Note, PastDay, Phone, checked_number
+
+
+class OfPerson(Payload):
+    person: UUID
+
+
+class _Change(Command[P]):
+    """Common to all: they stand where the person is written, and tell fields, not contents."""
+
+    subject_kind = "person"
+
+    def locate(self, payloads: Sequence[P]) -> list[Stamp | None]:
+        return corrections.stamps_of([self.subject_of(payload) for payload in payloads])
+
+    def subject_of(self, payload: P) -> UUID:
+        person: UUID = payload.person  # type: ignore[attr-defined]
+        return person
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        corrections.take_back(keys, at=work.now)
+
+
+class CorrectionPayload(OfPerson):
+    """Only the fields that are given change; None or an empty text clears."""
+
+    name: Name | None = None
+    sex: Sex | None = None
+    birth_date: PastDay | None = None
+    relation: Relation | None = None
+    id_kind: IdKind | None = None
+    id_number: Annotated[str, Field(max_length=40)] | None = None
+    phone: Phone | None = None
+    employer: Line = ""
+    note: Note = ""
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if "name" in self.model_fields_set and not self.name:
+            raise ValueError(_("The name is missing."))
+        if "id_number" in self.model_fields_set:
+            kind = self.id_kind or (IdKind.CITIZEN if self.id_number else IdKind.NONE)
+            object.__setattr__(self, "id_number", checked_number(kind, self.id_number))
+        return self
+
+    def fields(self) -> dict[str, Any]:
+        """Column and value of everything given."""
+        given = self.model_dump(include=self.model_fields_set - {"person"})
+        if "id_number" in given:
+            kind = self.id_kind or IdKind.CITIZEN
+            given["id_kind"] = kind if self.id_number else ""
+        cleared = {"name": "", "sex": "", "relation": "", "id_kind": ""}
+        return {k: cleared.get(k) if v is None else _text(v) for k, v in given.items()}
+
+
+class CorrectPerson(_Change[CorrectionPayload]):
+    """Put a person's fields right. The event names the fields; contents stand in no event."""
+
+    name, event = "people.correct_person", "people.person_corrected"
+    permission = "people.correct"
+    Payload = CorrectionPayload
+
+    def apply(self, work: Work, records: Sequence[Record[CorrectionPayload]]) -> list[Outcome]:
+        taken = known_numbers([r.payload.id_number for r in records if r.payload.id_number])
+        free = [
+            record
+            for record in records
+            if taken.get(record.payload.id_number or "", record.payload.person)
+            == record.payload.person
+        ]
+        corrections.change(
+            {record.key: (record.payload.person, record.payload.fields()) for record in free},
+            at=work.now,
+        )
+        applied = {record.key for record in free}
+        sentence = _("Another person of the ledger carries this document number.")
+        return [
+            Applied(record.payload.person)
+            if record.key in applied
+            else Review("known_person", sentence, "id_number")
+            for record in records
+        ]
+
+    def detail_of(self, payload: CorrectionPayload) -> dict[str, Any]:
+        return {"fields": sorted(payload.fields())}
+
+
+class NeedsPayload(OfPerson):
+    needs: Needs
+
+
+class SetNeeds(_Change[NeedsPayload]):
+    """Say what help a person needs; this replaces what was said before."""
+
+    name, event = "people.set_needs", "people.needs_set"
+    permission = "people.correct"
+    Payload = NeedsPayload
+
+    def apply(self, work: Work, records: Sequence[Record[NeedsPayload]]) -> list[Outcome]:
+        corrections.change(
+            {
+                record.key: (
+                    record.payload.person,
+                    {"needs": [need.value for need in record.payload.needs]},
+                )
+                for record in records
+            },
+            at=work.now,
+        )
+        return [Applied(record.payload.person) for record in records]
+
+
+class DeparturePayload(OfPerson):
+    on: PastDay = Field(default_factory=clock.today)
+    why: Departure = Departure.MOVED
+
+
+class RecordDeparture(_Change[DeparturePayload]):
+    """A person no longer lives here. A household whose last member leaves is closed."""
+
+    name, event = "people.record_departure", "people.person_departed"
+    permission = "people.correct"
+    Payload = DeparturePayload
+
+    def apply(self, work: Work, records: Sequence[Record[DeparturePayload]]) -> list[Outcome]:
+        changed = corrections.change(
+            {
+                record.key: (
+                    record.payload.person,
+                    {"left_on": record.payload.on, "left_why": record.payload.why.value},
+                )
+                for record in records
+            },
+            at=work.now,
+        )
+        _count_homes(changed.values(), on=clock.day_of(work.now))
+        for record in records:
+            work.fact(
+                self.event,
+                about="person",
+                subject=record.payload.person,
+                stamp=record.stamp,
+                household=str(changed[record.key].household_id),
+            )
+        return [Applied(record.payload.person) for record in records]
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        back = corrections.take_back(keys, at=work.now)
+        homes = {person.household_id for person in back}
+        Household.objects.filter(id__in=homes).update(closed_on=None)
+        resize(homes)
+
+
+def _count_homes(people: Any, *, on: date) -> None:
+    homes = list({person.household_id for person in people})
+    resize(homes)
+    close_empty(homes, on=on)
+
+
+def _text(value: Any) -> Any:
+    return value.value if isinstance(value, Sex | Relation | IdKind) else value

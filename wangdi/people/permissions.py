@@ -1,0 +1,28 @@
+"""What may be done in this room, and with places, on whose floor nobody knows of permissions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.access.permissions import declare
+
+AT_THE_DOOR = ("grid_worker", "community_secretary", "duty_desk")
+BUSINESS = ("building_captain", "area_doctor", "leader", *AT_THE_DOOR)
+
+declare("people.view_ledger", _("See households and people"), roles=BUSINESS)
+declare("people.register", _("Register households and people"), roles=AT_THE_DOOR)
+declare(
+    "people.enter_ledger",
+    _("Enter whole ledgers"),
+    roles=("community_secretary", "duty_desk"),
+)
+declare("people.correct", _("Correct what is written of people"), roles=AT_THE_DOOR)
+declare(
+    "people.unmask",
+    _("See a masked value in full, for a purpose"),
+    roles=(*AT_THE_DOOR, "area_doctor"),
+)
+declare(
+    "territory.view_places",
+    _("See places and grids"),
+    roles=(*BUSINESS, "area_police", "property_manager", "system_admin"),
+)
+declare("territory.lay", _("Lay places and draw grids"), roles=("duty_desk", "system_admin"))
