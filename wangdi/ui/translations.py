@@ -117,7 +117,7 @@ def _update(room: Path, known: dict[Key, str]) -> bool:
     if not messages and not path.exists():
         return False
     old = {_key(entry): entry for entry in _read(path) if not entry.obsolete}
-    catalogue = polib.POFile(wrapwidth=96)
+    catalogue = polib.POFile()
     catalogue.metadata = HEADER
     for key in sorted(messages):
         catalogue.append(_entry(key, messages[key], old.get(key), known.get(key, "")))

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const find = (id) => document.getElementById(id);
+  const all = (selector) => document.querySelectorAll(selector);
   const wide = window.matchMedia("(min-width: 1100px)");
   let asked = null;
 
@@ -15,24 +16,25 @@
       search.focus();
     }
     if (event.key === "Escape") {
-      document.querySelectorAll("details.menu[open]").forEach((menu) => { menu.open = false; });
+      all("details.menu[open]").forEach((menu) => { menu.open = false; });
     }
   });
+
+  const unmark = () => {
+    all("tr[aria-selected]").forEach((row) => row.removeAttribute("aria-selected"));
+  };
 
   const openBeside = (link) => {
     const beside = find("beside");
     if (!beside || !window.htmx || !wide.matches) return false;
-    document.querySelectorAll("tr[aria-selected]").forEach((row) => row.removeAttribute("aria-selected"));
+    unmark();
     link.closest("tr")?.setAttribute("aria-selected", "true");
-    window.htmx.ajax("GET", link.href, { target: "#beside", swap: "innerHTML" });
+    window.htmx.ajax("GET", link.href, { target: "#beside", swap: "innerHTML" }).catch(() => {});
     return true;
   };
 
   const copy = (button) => {
-    const said = button.textContent;
-    navigator.clipboard?.writeText(button.dataset.copy).then(() => {
-      button.textContent = `✓ ${said.trim()}`;
-    });
+    navigator.clipboard?.writeText(button.dataset.copy).then(() => button.prepend("✓ "));
   };
 
   document.addEventListener("click", (event) => {
@@ -42,15 +44,14 @@
       event.preventDefault();
       find(opener.dataset.opens).showModal();
     } else if (at("[data-confirmed]")) {
-      const form = asked;
       find("confirm").close();
-      asked = null;
-      form?.form.setAttribute("data-agreed", "");
-      form?.form.requestSubmit(form.by || undefined);
+      asked?.form.setAttribute("data-agreed", "");
+      asked?.form.requestSubmit(asked.by);
     } else if (at("[data-closes]")) {
       at("dialog")?.close();
     } else if (at("[data-empties]")) {
       find(at("[data-empties]").dataset.empties).replaceChildren();
+      unmark();
     } else if (at("[data-copy]")) {
       copy(at("[data-copy]"));
     } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
@@ -60,9 +61,30 @@
       if (openBeside(link)) event.preventDefault();
       else if (!at("a")) link.click();
     }
-    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+    all("details.menu[open]").forEach((menu) => {
       if (!menu.contains(event.target)) menu.open = false;
     });
+  });
+
+  /* A part of a page that cannot come: the whole page says why; no answer at all is said here. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, pathInfo, requestConfig } = event.detail;
+    const whole = new URL(pathInfo.finalRequestPath, location);
+    const moved = xhr.responseURL && new URL(xhr.responseURL).pathname !== whole.pathname;
+    if (requestConfig.verb === "get" && (moved || xhr.status >= 400)) {
+      event.detail.shouldSwap = false;
+      location.assign(whole);
+    }
+  });
+  document.addEventListener("htmx:sendError", () => {
+    const said = find("no-answer");
+    if (said && !document.querySelector("main > .no-answer")) {
+      const box = document.createElement("div");
+      box.className = "messages no-answer";
+      box.setAttribute("role", "alert");
+      box.append(said.content.cloneNode(true));
+      find("main").prepend(box);
+    }
   });
 
   document.addEventListener("submit", (event) => {
