@@ -1,0 +1,14 @@
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.ui.navigation import NavItem, add
+
+add(
+    NavItem(
+        section="reports",
+        label=_("Daily report"),
+        url_name="reporting:today",
+        icon="report",
+        permission="reporting.view",
+        order=10,
+    )
+)
