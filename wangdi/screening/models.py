@@ -1,6 +1,6 @@
 """Rounds of door-knocking, what each door answered, and who has come back from elsewhere."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -89,6 +89,14 @@ class CanvassRound(models.Model):
 
     def is_open(self) -> bool:
         return self.closed_at is None
+
+    def close(self, *, at: datetime, by: int | None, reason: str) -> None:
+        self.closed_at, self.closed_by, self.close_reason = at, by, reason
+        self.save()
+
+    def reopen(self) -> None:
+        self.closed_at, self.closed_by, self.close_reason = None, None, ""
+        self.save()
 
     def is_running(self, on: date) -> bool:
         return self.is_open() and self.starts_on <= on

@@ -1,0 +1,176 @@
+"""Open a round, plan its doors again, close it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from pydantic import Field, model_validator
+
+from wangdi.duties import actions as duties
+from wangdi.intake import gate
+from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
+from wangdi.intake.models import Key
+from wangdi.intake.registry import register
+from wangdi.intake.stamps import Stamp
+from wangdi.screening import actions, section
+from wangdi.screening.models import CanvassRound, DoorVisit
+
+
+class RoundPayload(Payload):
+    name: str = Field(min_length=1, max_length=100)
+    places: list[int] = Field(min_length=1)
+    starts_on: date
+    ends_on: date
+    script: str = Field(default="", max_length=2000)
+
+    @model_validator(mode="after")
+    def check_days(self) -> Self:
+        if self.ends_on < self.starts_on:
+            raise ValueError(_("The round ends before it begins."))
+        return self
+
+
+class OpenRound(Command[RoundPayload]):
+    """Open a round through all doors of some places, and plan one duty for each door."""
+
+    name = "screening.open_round"
+    permission = "screening.open_round"
+    event = "screening.round_opened"
+    subject_kind = "canvass_round"
+    Payload = RoundPayload
+
+    def locate(self, payloads: Sequence[RoundPayload]) -> list[Stamp | None]:
+        """A round is stamped by its first community; `apply` asks for all of them."""
+        return [_stamp(actions.communities_of(payload.places)) for payload in payloads]
+
+    def apply(self, work: Work, records: Sequence[Record[RoundPayload]]) -> list[Outcome]:
+        return [_open(work, record) for record in records]
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        if DoorVisit.objects.filter(round__in=keys, annulled_at=None).exists():
+            raise Refused(_("Doors have been visited in this round; close it instead."))
+        for canvass in CanvassRound.objects.filter(id__in=keys).open():
+            _end(work, canvass, reason)
+
+
+class RoundAndReason(Payload):
+    round: UUID
+    reason: str = Field(min_length=1, max_length=500)
+
+
+class CloseRound(Command[RoundAndReason]):
+    """Close a round: what is not done stays not done, and nobody is asked for it any more."""
+
+    name = "screening.close_round"
+    permission = "screening.open_round"
+    event = "screening.round_closed"
+    subject_kind = "canvass_round"
+    Payload = RoundAndReason
+
+    def subject_of(self, payload: RoundAndReason) -> UUID | None:
+        return payload.round
+
+    def locate(self, payloads: Sequence[RoundAndReason]) -> list[Stamp | None]:
+        return stamps_of([payload.round for payload in payloads])
+
+    def apply(self, work: Work, records: Sequence[Record[RoundAndReason]]) -> list[Outcome]:
+        return [_close(work, record.payload) for record in records]
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        closed = Key.objects.filter(key__in=keys).values("subject")
+        for canvass in CanvassRound.objects.filter(id__in=closed):
+            canvass.reopen()
+            actions.plan_doors(canvass)
+
+
+class RoundOnly(Payload):
+    round: UUID
+
+
+class PlanDoors(Command[RoundOnly]):
+    """Plan the duties of doors that were added since; doors that have theirs keep it."""
+
+    name = "screening.plan_doors"
+    permission = "screening.open_round"
+    event = "screening.doors_planned"
+    subject_kind = "canvass_round"
+    Payload = RoundOnly
+
+    def subject_of(self, payload: RoundOnly) -> UUID | None:
+        return payload.round
+
+    def locate(self, payloads: Sequence[RoundOnly]) -> list[Stamp | None]:
+        return stamps_of([payload.round for payload in payloads])
+
+    def apply(self, work: Work, records: Sequence[Record[RoundOnly]]) -> list[Outcome]:
+        return [_plan(record.payload.round) for record in records]
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        raise Refused(_("The doors are there. Close the round instead."), reason="happened")
+
+
+def stamps_of(rounds: Sequence[UUID]) -> list[Stamp | None]:
+    """Where each round stands, in order: its first community; None for one that is not there."""
+    known = CanvassRound.objects.filter(id__in=set(rounds)).values_list("id", "communities")
+    stamps = {canvass: _stamp(communities) for canvass, communities in known}
+    return [stamps.get(canvass) for canvass in rounds]
+
+
+def _stamp(communities: Sequence[int]) -> Stamp | None:
+    return Stamp(communities[0]) if communities else None
+
+
+def _open(work: Work, record: Record[RoundPayload]) -> Outcome:
+    asked = record.payload
+    communities = actions.communities_of(asked.places)
+    if not _reaches(work, communities):
+        return Review("not_allowed", _("The round goes beyond the places you work for."), "places")
+    profile, _section = section.in_force(work.now)
+    canvass = CanvassRound.objects.create(
+        id=record.key,
+        name=asked.name,
+        places=sorted(set(asked.places)),
+        communities=communities,
+        starts_on=asked.starts_on,
+        ends_on=asked.ends_on,
+        script=asked.script,
+        profile=profile,
+        opened_at=work.now,
+        opened_by=work.actor.id,
+    )
+    actions.plan_doors(canvass)
+    return Applied(canvass.id)
+
+
+def _close(work: Work, asked: RoundAndReason) -> Outcome:
+    canvass = CanvassRound.objects.select_for_update().get(id=asked.round)
+    if not canvass.is_open():
+        return Review("closed", _("This round is closed already."))
+    if not _reaches(work, canvass.communities):
+        return Review("not_allowed", _("The round goes beyond the places you work for."))
+    _end(work, canvass, asked.reason)
+    return Applied(canvass.id)
+
+
+def _end(work: Work, canvass: CanvassRound, reason: str) -> None:
+    canvass.close(at=work.now, by=work.actor.id, reason=reason)
+    duties.withdraw_slot(actions.DOOR, str(canvass.id), reason)
+
+
+def _plan(round_id: UUID) -> Outcome:
+    canvass = CanvassRound.objects.get(id=round_id)
+    if not canvass.is_open():
+        return Review("closed", _("This round is closed already."))
+    actions.plan_doors(canvass)
+    return Applied(canvass.id)
+
+
+def _reaches(work: Work, communities: Sequence[int]) -> bool:
+    """Whether who asks may open rounds in every one of the communities."""
+    stamps = [Stamp(community) for community in communities]
+    return all(gate.allow(work.actor, OpenRound.permission, stamps))
+
+
+register(OpenRound(), CloseRound(), PlanDoors())
