@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -104,14 +105,16 @@ class CorrectionPayload(DayPayload):
     reason: str
 
 
-class _OfTheOffice(Command[DayPayload]):
+D = TypeVar("D", bound=DayPayload)
+
+
+class _OfTheOffice(Command[D]):
     """A change of the whole office's report: it belongs to every community."""
 
     permission = "reporting.freeze"
     subject_kind = "daily_report"
-    Payload = DayPayload
 
-    def locate(self, payloads: Sequence[DayPayload]) -> list[Stamp | None]:
+    def locate(self, payloads: Sequence[D]) -> list[Stamp | None]:
         first = Place.objects.communities().values_list("id", flat=True).first()
         return [Stamp(first) if first else None for _ in payloads]
 
@@ -119,11 +122,12 @@ class _OfTheOffice(Command[DayPayload]):
         raise Refused(_("A report is not undone; correct it as a new version."))
 
 
-class PlanDay(_OfTheOffice):
+class PlanDay(_OfTheOffice[DayPayload]):
     """Every community owes its word on this day: one duty each, planned once."""
 
     name = "reporting.plan_day"
     event = "reporting.planned"
+    Payload = DayPayload
 
     def apply(self, work: Work, records: Sequence[Record[DayPayload]]) -> list[Outcome]:
         owing = list(Place.objects.communities().values_list("id", "name"))
@@ -132,11 +136,12 @@ class PlanDay(_OfTheOffice):
         return [Applied(record.key) for record in records]
 
 
-class CountDay(_OfTheOffice):
+class CountDay(_OfTheOffice[DayPayload]):
     """Count the day's report as it stands now; a frozen one is left alone."""
 
     name = "reporting.count"
     event = "reporting.counted"
+    Payload = DayPayload
 
     def apply(self, work: Work, records: Sequence[Record[DayPayload]]) -> list[Outcome]:
         return [Applied(self._count(work, record).id) for record in records]
@@ -180,20 +185,20 @@ class FreezeDay(CountDay):
         )
 
 
-class CorrectDay(_OfTheOffice):
+class CorrectDay(_OfTheOffice[CorrectionPayload]):
     """Count a frozen day again, as a new version with its reason; the old one stays."""
 
     name = "reporting.correct"
     event = "reporting.corrected"
     Payload = CorrectionPayload
 
-    def apply(self, work: Work, records: Sequence[Record[DayPayload]]) -> list[Outcome]:
+    def apply(self, work: Work, records: Sequence[Record[CorrectionPayload]]) -> list[Outcome]:
         return [self._correct(work, record) for record in records]
 
-    def _correct(self, work: Work, record: Record[DayPayload]) -> Outcome:
+    def _correct(self, work: Work, record: Record[CorrectionPayload]) -> Outcome:
         payload = record.payload
         last = DailyReport.objects.filter(day=payload.day).order_by("-version").first()
-        reason = payload.reason.strip() if isinstance(payload, CorrectionPayload) else ""
+        reason = payload.reason.strip()
         if last is None or not last.is_frozen():
             return Review("not_frozen", _("The report of this day is not frozen yet."))
         if not reason:
