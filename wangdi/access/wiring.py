@@ -29,9 +29,10 @@ def identity(request: HttpRequest) -> navigation.Identity | None:
 
 
 def office(request: HttpRequest) -> str:
-    """The name of the office that this installation serves."""
-    place = Place.objects.filter(kind__in=("district", "subdistrict", "town"), valid_to=None)
-    return place.order_by("id").values_list("name", flat=True).first() or ""
+    """The name of the office: of its one subdistrict or town, or of the district above many."""
+    current = Place.objects.filter(valid_to=None).order_by("id").values_list("name", flat=True)
+    small = list(current.filter(kind__in=("subdistrict", "town"))[:2])
+    return small[0] if len(small) == 1 else current.filter(kind="district").first() or ""
 
 
 gate.set_gatekeeper(GrantsDecide())

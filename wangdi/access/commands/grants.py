@@ -85,7 +85,7 @@ class _Known:
 def own_places(actor: Actor) -> set[int]:
     """The places at which `actor` gives roles."""
     holders = permission(MANAGE_GRANTS).roles
-    mine = models.Grant.objects.current().filter(user_id=actor.id, role__in=holders)
+    mine = models.Grant.objects.current().filter(user_id=actor.id or 0, role__in=holders)
     return {place for place in mine.values_list("place_id", flat=True) if place}
 
 
