@@ -7,14 +7,12 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.forms import Form, ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Text = str | Promise
 DIGITS = _("Six digits from the code app on your telephone.")
 
 
-def reword(form: Form, labels: dict[str, Text], **helps: Text) -> None:
+def reword(form: Form, labels: dict[str, Any], **helps: Any) -> None:
     """Put labels and helps in our words; a placeholder is no label, so it goes."""
     for name, label in labels.items():
         field = form.fields[name]
@@ -42,7 +40,7 @@ class ConfirmByPassword(ReauthenticateForm):  # type: ignore[misc]
 class ChangePassword(ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        labels: dict[str, Text] = {
+        labels = {
             "oldpassword": _("Present password"),
             "password1": _("New password"),
             "password2": _("New password, once more"),

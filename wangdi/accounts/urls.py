@@ -31,11 +31,11 @@ def declared(view: View, permission: str, methods: tuple[str, ...] = BOTH) -> Vi
     return guarded
 
 
-def public(view: type, template: str, **options: Any) -> View:
+def public(view: Any, template: str, **options: Any) -> View:
     return declared(view.as_view(template_name=f"accounts/{template}.html", **options), "public")
 
 
-def own(view: type, template: str, **options: Any) -> View:
+def own(view: Any, template: str, **options: Any) -> View:
     return declared(view.as_view(template_name=f"accounts/{template}.html", **options), "signed_in")
 
 
