@@ -57,7 +57,7 @@ def sources(standing: Standing) -> list[Source]:
 
 
 def search(standing: Standing, words: str) -> list[Found]:
-    """What every source finds for `words`, at most LIMIT each; sources that find nothing left out."""
+    """What every source finds for `words`, at most LIMIT each; silent ones left out."""
     found = []
     for source in sources(standing):
         hits = list(source.find(standing.scope(source.permission), words, LIMIT + 1))
