@@ -1,0 +1,1 @@
+"""What happens to many episodes at once, inside the transaction of a command."""

@@ -1,0 +1,68 @@
+"""Holding episodes for a change, and moving them from state to state by the one table."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from wangdi.access.models import Assignment
+from wangdi.duties import actions as duties
+from wangdi.intake.commands import Review, Work
+from wangdi.lib import clock
+from wangdi.quarantine.models import Episode, TeamSlot
+from wangdi.quarantine.rules import states
+
+READING, FEVER = "quarantine.reading", "quarantine.fever"
+
+
+def hold(wanted: Iterable[UUID]) -> dict[UUID, Episode]:
+    """The episodes, locked in one order, with household and person; one query."""
+    rows = Episode.objects.filter(id__in=set(wanted)).order_by("id")
+    locked = rows.select_related("household", "person").select_for_update(of=("self",))
+    return {episode.id: episode for episode in locked}
+
+
+def refusal(episode: Episode, act: str, at: datetime) -> Review | None:
+    """Why `act` cannot be done to the episode now, or None where it can."""
+    state = episode.state_at(at)
+    if states.after(state, act) is not None:
+        return None
+    return Review(f"state_{state}", str(states.SENTENCES[state]))
+
+
+def move(episode: Episode, act: str, at: datetime) -> None:
+    """Change the record; `save` writes it. ValueError where the table has no such way."""
+    state = states.after(episode.state_at(at), act)
+    if state is None:
+        raise ValueError(f"{episode.state} does not allow {act}")
+    episode.state = state
+    episode.closed_at = at if state in states.CLOSED else None
+
+
+def save(moved: Sequence[Episode]) -> None:
+    """Write the states of many episodes in one statement."""
+    unique = {episode.id: episode for episode in moved}
+    Episode.objects.bulk_update(list(unique.values()), ["state", "closed_at"], batch_size=2000)
+
+
+def close(work: Work, closed: Sequence[Episode], why: str) -> None:
+    """What an end takes with it: readings still asked for, the team, and what the team may see."""
+    subjects = [episode.id for episode in closed]
+    for kind in (READING, FEVER):
+        duties.withdraw(kind, subjects, why)
+    TeamSlot.objects.filter(episode__in=subjects, to_at=None).update(to_at=work.now)
+    Assignment.objects.filter(source__in=subjects, valid_to=None).update(
+        valid_to=clock.day_of(work.now)
+    )
+
+
+def tell(work: Work, kind: str, episode: Episode) -> None:
+    """Tell the rooms above; ids and days only."""
+    work.fact(
+        kind,
+        about="episode",
+        subject=episode.id,
+        stamp=episode.stamp,
+        person=str(episode.person_id),
+        household=str(episode.household_id),
+        last_day=episode.last_day.isoformat(),
+    )

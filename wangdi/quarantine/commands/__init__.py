@@ -1,0 +1,10 @@
+"""What pages, phones, imports and rules may ask of quarantine."""
+
+from wangdi.intake.registry import register
+from wangdi.quarantine.commands.closing import EndEarly, ReleasePerson
+from wangdi.quarantine.commands.opening import AssignTeam, Decide, Propose, ServeNotice
+from wangdi.quarantine.commands.watching import RecordReading
+
+register(
+    Propose(), Decide(), AssignTeam(), ServeNotice(), RecordReading(), ReleasePerson(), EndEarly()
+)

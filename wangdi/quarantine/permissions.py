@@ -1,0 +1,28 @@
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.access.permissions import declare
+
+DESK = ("duty_desk", "leader")
+TEAM = ("grid_worker", "community_secretary", "area_doctor")
+declare(
+    "quarantine.view",
+    _("See who is in home quarantine"),
+    roles=(*TEAM, "area_police", "property_manager", *DESK),
+)
+declare("quarantine.see_health", _("See readings, symptoms and fever"), roles=(*TEAM, *DESK))
+declare(
+    "quarantine.propose",
+    _("Propose home quarantine"),
+    roles=("community_secretary", "area_doctor", "duty_desk"),
+)
+declare("quarantine.decide", _("Decide about a proposal"), roles=("community_secretary", *DESK))
+declare("quarantine.assign", _("Assign the care team"), roles=("community_secretary", "duty_desk"))
+declare("quarantine.serve", _("Serve a notice"), roles=TEAM)
+declare("quarantine.record", _("Record a reading"), roles=TEAM)
+declare(
+    "quarantine.prepare_release",
+    _("Prepare a release"),
+    roles=("community_secretary", "area_doctor"),
+)
+declare("quarantine.approve_release", _("Approve a release"), roles=DESK)
+declare("quarantine.end", _("End home quarantine early"), roles=("community_secretary", *DESK))

@@ -1,0 +1,1 @@
+"""Pure decisions of quarantine: no database, no clock of their own."""
