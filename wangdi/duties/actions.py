@@ -48,6 +48,7 @@ UUID7 = """
         FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
 """
 SOURCE = ("subject", "household", "community_id", "grid_id", "building_id", "label", "sort_key")
+TYPED = ", ".join(name + "::uuid" * (name == "household") for name in SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def plan_from(
     planned = bulk.execute(
         f"INSERT INTO duties_duty (id, kind, subject_kind, slot, role, opens_at, due_at, missed_at,"
         f" level, settlement, reason, {names})"
-        f" SELECT {UUID7}, %s, %s, %s, %s, %s, %s, %s, 0, '', '', {names}"
+        f" SELECT {UUID7}, %s, %s, %s, %s, %s, %s, %s, 0, '', '', {TYPED}"
         f" FROM ({select}) AS source ({names}) {AGAIN}",
         [
             *(kind, subject_kind, slot, kinds.kind(kind).role),
