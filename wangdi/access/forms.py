@@ -38,8 +38,8 @@ class CommandForm(forms.Form):
                 actor=actor, command=self.command, payload=self.payload(), key=self.record_key()
             )
         except Refused as refusal:
-            field = refusal.field if refusal.field in self.fields else None
-            self.add_error(field, refusal.sentence)
+            name = refusal.field.rpartition(".")[2]
+            self.add_error(name if name in self.fields else None, refusal.sentence)
             return False
         return True
 

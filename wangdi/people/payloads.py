@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from wangdi.intake.commands import Payload
 from wangdi.lib import clock
@@ -71,12 +71,15 @@ class PersonFields(Payload):
             return {**given, "id_kind": IdKind.CITIZEN}
         return given
 
+    @field_validator("id_number")
+    @classmethod
+    def number_fits_kind(cls, number: str | None, info: ValidationInfo) -> str | None:
+        return checked_number(info.data.get("id_kind", IdKind.NONE), number)
+
     @model_validator(mode="after")
-    def number_fits_kind(self) -> Self:
-        checked = checked_number(self.id_kind, self.id_number)
-        object.__setattr__(self, "id_number", checked)
-        if self.birth_date is None and checked and self.id_kind == IdKind.CITIZEN:
-            object.__setattr__(self, "birth_date", birth_date(checked))
+    def birth_date_of_the_number(self) -> Self:
+        if self.birth_date is None and self.id_number and self.id_kind == IdKind.CITIZEN:
+            object.__setattr__(self, "birth_date", birth_date(self.id_number))
         return self
 
 

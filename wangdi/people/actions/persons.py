@@ -66,8 +66,8 @@ def add_people(people: Sequence[NewPerson], *, on: date) -> None:
         (
             *(one.id, one.household, one.name, name_initials(one.name)[:40]),
             *(one.sex, one.birth_date, one.relation, one.id_kind, *secrets, one.employer),
-            *("{" + ",".join(sorted(one.needs)) + "}", one.note, one.entered_on or on)
-        + tuple(one.stamp),
+            *("{" + ",".join(sorted(one.needs)) + "}", one.note, one.entered_on or on),
+            *one.stamp,
         )
         for one, secrets in zip(people, sealed, strict=True)
     ]

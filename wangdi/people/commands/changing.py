@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from wangdi.intake.commands import (
     Applied,
@@ -60,14 +60,17 @@ class CorrectionPayload(OfPerson):
     employer: Line = ""
     note: Note = ""
 
-    @model_validator(mode="after")
-    def check(self) -> Self:
-        if "name" in self.model_fields_set and not self.name:
+    @field_validator("name")
+    @classmethod
+    def somebody(cls, name: str | None) -> str | None:
+        if not name:
             raise ValueError(_("The name is missing."))
-        if "id_number" in self.model_fields_set:
-            kind = self.id_kind or (IdKind.CITIZEN if self.id_number else IdKind.NONE)
-            object.__setattr__(self, "id_number", checked_number(kind, self.id_number))
-        return self
+        return name
+
+    @field_validator("id_number")
+    @classmethod
+    def number_fits_kind(cls, number: str | None, info: ValidationInfo) -> str | None:
+        return checked_number(info.data.get("id_kind") or IdKind.CITIZEN, number)
 
     def fields(self) -> dict[str, Any]:
         """Column and value of everything given."""

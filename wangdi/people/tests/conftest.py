@@ -1,6 +1,7 @@
 """A street corner: two communities, three grids, people whose names say their role."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -25,7 +26,7 @@ class Corner:
     grid: int
     next_grid: int
 
-    def user(self, role: str, *, place: int | None = None, grid: int | None = None) -> User:
+    def user(self, role: str, *, place: int | None = None, grid: int | None = None) -> Any:
         user = User.objects.create_user(f"{role}{User.objects.count()}", "测试员")
         if place is None and grid is None:
             place = self.office
@@ -53,17 +54,18 @@ def corner(db) -> Corner:
             actions.NewGrid("2", "第二网格", 3, near, None, buildings[1:]),
         ]
     )
-    return Corner(office, near, far, *buildings, far_building, grids["1"], grids["2"])
+    first, second = buildings
+    return Corner(office, near, far, first, second, far_building, grids["1"], grids["2"])
 
 
 @pytest.fixture
-def worker(corner) -> User:
+def worker(corner) -> Any:
     """The grid worker of the first grid."""
     return corner.user("grid_worker", grid=corner.grid)
 
 
 @pytest.fixture
-def neighbour(corner) -> User:
+def neighbour(corner) -> Any:
     """The worker of the next grid, who must see nothing of the first."""
     return corner.user("grid_worker", grid=corner.next_grid)
 

@@ -80,7 +80,7 @@ def test_of_a_batch_only_the_second_of_two_alike_waits(corner):
     [
         ({"name": ""}, "name"),
         ({"name": "户主甲", "phone": "12"}, "phone"),
-        ({"name": "户主甲", "id_number": "12345"}, "members.0"),
+        ({"name": "户主甲", "id_number": "12345"}, "id_number"),
         ({"name": "户主甲", "birth_date": "2999-01-01"}, "birth_date"),
     ],
 )

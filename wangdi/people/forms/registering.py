@@ -1,0 +1,38 @@
+"""The form that opens a household file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.people.forms.persons import PersonFieldsForm
+from wangdi.people.models import DwellingUse, HouseholdKind, Relation
+from wangdi.territory.models import Place
+
+
+class RegisterForm(PersonFieldsForm):
+    """The door and the first member; others are added on the household's page."""
+
+    command = "people.register_household"
+    building = forms.TypedChoiceField(label=_("Building"), coerce=int)
+    unit = forms.CharField(label=_("Unit"), max_length=20, required=False)
+    room = forms.CharField(label=_("Room"), max_length=20)
+    use = forms.ChoiceField(label=_("Use of the home"), choices=DwellingUse.choices)
+    kind = forms.ChoiceField(label=_("Kind of household"), choices=HouseholdKind.choices)
+    door = ("building", "unit", "room", "use", "kind")
+    field_order = door
+
+    def __init__(self, *args: Any, buildings: Iterable[Place], **kwargs: Any) -> None:
+        super().__init__(*args, initial={"relation": Relation.HEAD}, **kwargs)
+        by_compound: dict[str, list[tuple[int, str]]] = {}
+        for place in buildings:
+            above = place.parent.name if place.parent else ""
+            by_compound.setdefault(above, []).append((place.id, place.name))
+        choices: list[Any] = [("", _("Choose the building")), *by_compound.items()]
+        self.fields["building"].choices = choices  # type: ignore[attr-defined]
+
+    def payload(self) -> dict[str, Any]:
+        given = self.filled()
+        at_door = {name: given.pop(name) for name in self.door if name in given}
+        return {**at_door, "members": [given]}

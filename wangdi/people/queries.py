@@ -1,0 +1,67 @@
+"""Named questions about households and people, for the pages and for other rooms."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, Sum
+from django.db.models.functions import Coalesce
+
+from wangdi.access.scoping import Scope
+from wangdi.intake.models import Event
+from wangdi.people.models import Dwelling, Household, HouseholdQuerySet, Person
+from wangdi.people.searching import households_matching, understand
+
+LOOKS_SHOWN = 20
+
+
+class Total(NamedTuple):
+    households: int
+    people: int
+
+
+class Match(NamedTuple):
+    """A household that a search found, with its living members."""
+
+    household: Household
+    members: list[Person]
+
+
+def total(households: HouseholdQuerySet) -> Total:
+    """How many households, and how many people live in them. One query over a covering index."""
+    found = households.order_by().aggregate(n=Count("pk"), size=Coalesce(Sum("size"), 0))
+    return Total(found["n"], found["size"])
+
+
+def members_of(households: Iterable[UUID]) -> dict[UUID, list[Person]]:
+    """Who lives in each household now, head first. One query."""
+    rows = Person.objects.filter(household_id__in=list(households)).living()
+    found: dict[UUID, list[Person]] = defaultdict(list)
+    for person in rows.order_by("id"):
+        found[person.household_id].append(person)
+    for members in found.values():
+        members.sort(key=lambda person: person.relation != "head")
+    return found
+
+
+def doors_of(community_ids: Iterable[int]) -> dict[int, int]:
+    """How many doors the ledger has, by community. One query."""
+    rows = Dwelling.objects.filter(community_id__in=set(community_ids))
+    return dict(rows.values_list("community_id").annotate(Count("id")).order_by())
+
+
+def search(scope: Scope, text: str, *, limit: int = 20) -> list[Match]:
+    """Households of the scope that a typed text means, in walking order. Three queries at most."""
+    wanted = understand(text)
+    if not (wanted.door or wanted.initials or wanted.text):
+        return []
+    found = list(households_matching(scope, text).order_by("sort_key", "id")[:limit])
+    members = members_of(household.id for household in found)
+    return [Match(household, members.get(household.id, [])) for household in found]
+
+
+def looks_at(people: Sequence[UUID]) -> list[Event]:
+    """Who saw masked values of these people in full, when and what for; newest first."""
+    seen = Event.objects.filter(subject__in=list(people), verb="people.unmasked")
+    return list(seen.order_by("-at")[:LOOKS_SHOWN])

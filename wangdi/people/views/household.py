@@ -1,0 +1,112 @@
+"""The household file: who lives here, what is going on now, everything that happened."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from wangdi.access.pages import DeskRequest, page
+from wangdi.intake.models import Event
+from wangdi.lib import clock
+from wangdi.lib.masking import mask_id_number, mask_phone
+from wangdi.people import queries, timeline
+from wangdi.people.forms import AddPersonForm, RegisterForm
+from wangdi.people.models import Household, Need, Person
+from wangdi.territory.models import Grid, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person as the file shows one: the name in full, numbers masked."""
+
+    person: Person
+    age: int | None
+
+    @property
+    def phone(self) -> str:
+        return mask_phone(self.person.phone) if self.person.phone else ""
+
+    @property
+    def id_number(self) -> str:
+        return mask_id_number(self.person.id_number) if self.person.id_number else ""
+
+    @property
+    def needs(self) -> list[str]:
+        return [str(Need(need).label) for need in self.person.needs]
+
+
+def _household(request: DeskRequest, household: UUID) -> Household:
+    visible = Household.objects.visible_to(request.scope).select_related("dwelling")
+    return get_object_or_404(visible, pk=household)
+
+
+@page("people.view_ledger")
+def file(request: DeskRequest, household: UUID) -> HttpResponse:
+    found = _household(request, household)
+    members = queries.members_of([found.pk]).get(found.pk, [])
+    today = clock.today()
+    return render(
+        request,
+        "people/household.html",
+        {
+            "household": found,
+            "place": Place.objects.filter(id=found.community_id or 0).first(),
+            "grid": Grid.objects.filter(id=found.grid_id or 0).first(),
+            "cards": [Card(person, person.age_on(today)) for person in members],
+            "entries": timeline.of(found.pk, request.standing),
+            "looks": _looks(members),
+            "today": today,
+            "may": {
+                name: request.standing.allows(f"people.{name}", found.stamp)
+                for name in ("register", "correct", "unmask")
+            },
+        },
+    )
+
+
+def _looks(members: list[Person]) -> list[tuple[Event, str]]:
+    names = {person.pk: person.name for person in members}
+    return [(look, names[look.subject]) for look in queries.looks_at(list(names))]
+
+
+@page("people.register", methods=("GET", "POST"))
+def register(request: DeskRequest) -> HttpResponse:
+    form = RegisterForm(request.POST or None, buildings=_buildings(request))
+    if request.method == "POST" and form.submit(request.actor):
+        messages.success(request, _("The household is in the ledger."))
+        return redirect("people:household", household=form.record_key())
+    return render(request, "people/register.html", {"form": form})
+
+
+@page("people.register", methods=("GET", "POST"))
+def add_person(request: DeskRequest, household: UUID) -> HttpResponse:
+    found = _household(request, household)
+    form = AddPersonForm(request.POST or None, household=found.pk)
+    if request.method == "POST" and form.submit(request.actor):
+        messages.success(request, _("Added to this household."))
+        return redirect("people:household", household=found.pk)
+    return render(
+        request,
+        "people/form.html",
+        {
+            "form": form,
+            "household": found,
+            "title": _("Add a person"),
+            "verb": _("Add to this household"),
+        },
+    )
+
+
+def _buildings(request: DeskRequest) -> QuerySet[Place]:
+    """The buildings in which this person may register."""
+    scope = request.scope
+    within = (
+        Place.objects.buildings().filter(community_id__in=scope.communities)
+        | Place.objects.buildings().filter(grid_id__in=scope.grids)
+        | Place.objects.buildings().filter(id__in=scope.buildings)
+    )
+    return within.select_related("parent")
