@@ -12,13 +12,18 @@ from contextlib import contextmanager
 from types import FrameType
 
 import django
+from django.db import DatabaseError, OperationalError
 
 from wangdi.project import commands, database, migrating
+from wangdi.project.serving import LOOPBACK, check_port
 from wangdi.project.subcommand import Needs, Run, Subcommand
 from wangdi.project.telling import tell
 from wangdi.project.trouble import Trouble
 
 INTERRUPTED = 130
+PATIENCE = 3
+DISK_FULL = "53100"
+DISK = "The disk is full. Free some space and start again; what was committed is kept."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
+    except (OSError, DatabaseError) as error:
         if not (sentence := _sentence(error)):
             raise
         tell(sentence)
@@ -68,6 +73,8 @@ def _run(subcommand: Subcommand, options: argparse.Namespace) -> int:
 
 @contextmanager
 def _prepared(subcommand: Subcommand, options: argparse.Namespace) -> Iterator[None]:
+    if getattr(options, "port", None) and not getattr(options, "once", False):
+        check_port(options.port, host=getattr(options, "host", LOOPBACK), patience=PATIENCE)
     if subcommand.needs is Needs.NOTHING:
         yield
     elif subcommand.needs is Needs.DJANGO:
@@ -94,9 +101,16 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _sentence(error: OSError) -> str:
+def _sentence(error: OSError | DatabaseError) -> str:
+    """What to tell of a machine's trouble, or nothing where it is a fault of ours."""
+    if isinstance(error, DatabaseError):
+        if getattr(error.__cause__, "sqlstate", None) == DISK_FULL:
+            return DISK
+        if isinstance(error, OperationalError):
+            return f"The database cannot be used: {str(error).splitlines()[0]}"
+        return ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"The disk is full; free some space and start again ({error.filename or 'var'})."
+        return DISK
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) and error.filename:
         return f"{error.filename} may not be read or written by this user; start as its owner."
     return ""

@@ -57,21 +57,31 @@ def serve(
     return 0
 
 
-def check_port(port: int, *, host: str = LOOPBACK) -> None:
-    """Trouble if something listens on the port already."""
+def check_port(port: int, *, host: str = LOOPBACK, patience: float = 0) -> None:
+    """Trouble if something still listens on the port after `patience` seconds.
+
+    A desk whose starter was killed needs a moment to go.
+    """
+    end = time.monotonic() + patience
+    while problem := _cannot_bind(port, host):
+        if isinstance(problem, PermissionError):
+            raise Trouble(f"Port {port} is kept for root; choose another with PORT=8000.")
+        if time.monotonic() >= end:
+            raise Trouble(
+                f"Port {port} is in use{_holder(port)}. Stop that program, or take another "
+                f"port: make demo PORT={port + 1} (or: wangdi up --port {port + 1})."
+            )
+        time.sleep(PAUSE_SECONDS)
+
+
+def _cannot_bind(port: int, host: str) -> OSError | None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except PermissionError as error:
-            raise Trouble(
-                f"Port {port} is kept for root; choose another with PORT=8000."
-            ) from error
         except OSError as error:
-            raise Trouble(
-                f"Port {port} is in use{_holder(port)}. Stop that program, or take another "
-                f"port: make demo PORT={port + 1} (or: wangdi up --port {port + 1})."
-            ) from error
+            return error
+    return None
 
 
 def _public_url(port: int) -> str:
