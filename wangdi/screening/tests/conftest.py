@@ -22,4 +22,4 @@ def canvass(town, noon) -> CanvassRound:
         "ends_on": date(2020, 2, 11),
     }
     answer = submit_one(actor=system("test"), command="screening.open_round", payload=payload)
-    return CanvassRound.objects.get(id=answer.subject)
+    return CanvassRound.objects.get()

@@ -16,7 +16,7 @@ AREA = {"code": "42", "name": {"zh": "湖北省", "en": "Hubei"}, "since": "2020
 
 
 @pytest.fixture
-def door(town, noon) -> Dwelling:
+def door(town, noon):
     return town.doors("one")[0]
 
 

@@ -1,0 +1,134 @@
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.access.forms import CommandForm
+from wangdi.access.scoping import Scope
+from wangdi.lib import clock
+from wangdi.lib.masking import mask_name
+from wangdi.people.models import Dwelling, Person
+from wangdi.screening import origins, section
+from wangdi.screening.models import CanvassRound, Symptom, Transport
+from wangdi.territory.models import COMMUNITY_KINDS, Place
+
+DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class RoundForm(CommandForm):
+    command = "screening.open_round"
+    name = forms.CharField(label=_("Name of the round"), max_length=100)
+    places = forms.TypedMultipleChoiceField(
+        label=_("Communities"), coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    starts_on = forms.DateField(label=_("First day"), widget=DATE)
+    ends_on = forms.DateField(label=_("Last day"), widget=DATE)
+    script = forms.CharField(
+        label=_("What is asked and said at the door"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:
+        today = clock.today()
+        days = {"starts_on": today, "ends_on": today + timedelta(days=1)}
+        super().__init__(*args, initial=days, **kwargs)
+        places = Place.objects.filter(id__in=scope.communities, kind__in=COMMUNITY_KINDS)
+        choices = list(places.order_by("code", "id").values_list("id", "name"))
+        self.fields["places"].choices = choices  # type: ignore[attr-defined]
+
+
+class RoundReasonForm(CommandForm):
+    command = "screening.close_round"
+    reason = forms.CharField(
+        label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, canvass: CanvassRound, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.canvass = canvass
+
+    def payload(self) -> dict[str, Any]:
+        return {**super().payload(), "round": self.canvass.id}
+
+
+class VisitForm(CommandForm):
+    """One question, answered by the button that is pressed."""
+
+    command = "screening.record_visit"
+    outcome = forms.CharField(widget=forms.HiddenInput)
+    people_seen = forms.IntegerField(
+        label=_("People seen"), min_value=0, max_value=99, required=False
+    )
+    note = forms.CharField(label=_("Note"), required=False, max_length=1000)
+
+    def __init__(
+        self, *args: Any, canvass: CanvassRound, dwelling: Dwelling, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.canvass, self.dwelling = canvass, dwelling
+
+    def payload(self) -> dict[str, Any]:
+        asked = {"round": self.canvass.id, "dwelling": self.dwelling.id}
+        return {**super().payload(), **asked}
+
+
+class ArrivalForm(CommandForm):
+    """A returnee behind one door; residents are offered masked, by the door's own households."""
+
+    command = "screening.record_arrival"
+    person = forms.ChoiceField(label=_("Who"), required=False)
+    name = forms.CharField(label=_("Name, if not in the ledger"), max_length=60, required=False)
+    phone = forms.CharField(label=_("Telephone"), max_length=30, required=False)
+    origin_code = forms.ChoiceField(label=_("Came from"))
+    origin = forms.CharField(label=_("City, county, street"), max_length=100)
+    left_on = forms.DateField(label=_("Left on"), required=False, widget=DATE)
+    arrived_on = forms.DateField(label=_("Arrived on"), widget=DATE)
+    transport = forms.ChoiceField(
+        label=_("Transport"), required=False, choices=[("", _("Not known")), *Transport.choices]
+    )
+    transport_number = forms.CharField(
+        label=_("Train, flight or plate number"), max_length=40, required=False
+    )
+    temperature = forms.CharField(label=_("Temperature"), max_length=8, required=False)
+    symptoms = forms.MultipleChoiceField(
+        label=_("Symptoms"),
+        required=False,
+        choices=Symptom.choices,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    contact = forms.ChoiceField(
+        label=_("Contact with a case"),
+        required=False,
+        choices=[("", _("Not known")), ("no", _("No")), ("yes", _("Yes"))],
+    )
+
+    def __init__(self, *args: Any, dwelling: Dwelling, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"arrived_on": clock.today()}, **kwargs)
+        self.dwelling = dwelling
+        living = Person.objects.filter(household__dwelling=dwelling, left_on=None)
+        people = [(str(p.id), mask_name(p.name)) for p in living.order_by("entered_on", "id")]
+        self.fields["person"].choices = [("", _("Somebody else")), *people]  # type: ignore[attr-defined]
+        _version, known = section.in_force(clock.now())
+        self.fields["origin_code"].choices = [  # type: ignore[attr-defined]
+            ("", _("Choose a province or key area")),
+            *origins.choices(known.areas()),
+            ("-", _("Abroad or elsewhere")),
+        ]
+
+    def payload(self) -> dict[str, Any]:
+        asked = super().payload()
+        contact = {"yes": True, "no": False}.get(asked["contact"])
+        code = "" if asked["origin_code"] == "-" else asked["origin_code"]
+        person = UUID(asked["person"]) if asked["person"] else None
+        return {
+            **asked,
+            "dwelling": self.dwelling.id,
+            "person": person,
+            "name": "" if person else asked["name"],
+            "origin_code": code,
+            "contact": contact,
+            "temperature": asked["temperature"] or None,
+        }

@@ -1,0 +1,58 @@
+"""How arrivals are said on pages: masked, with the reason they are on the list."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wangdi.access.pages import DeskRequest
+from wangdi.lib.masking import mask_name
+from wangdi.screening.models import Arrival, Symptom
+from wangdi.screening.turns import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    arrival: Arrival
+    who: str
+    why: list[str]
+    since: str
+    turn: Turn
+
+
+def row(arrival: Arrival, turn: Turn, today: date) -> Row:
+    days = (today - arrival.arrived_on).days
+    since = ngettext("%(n)d day ago", "%(n)d days ago", days) % {"n": days} if days else _("today")
+    return Row(arrival, who(arrival), why(arrival), since, turn)
+
+
+def who(arrival: Arrival) -> str:
+    """The masked name, whether from the ledger or from the record itself."""
+    name = arrival.person.name if arrival.person else arrival.name
+    return mask_name(name or "")
+
+
+def why(arrival: Arrival) -> list[str]:
+    """Every reason an arrival is on the list, the weightiest first."""
+    reasons = []
+    if arrival.contact:
+        reasons.append(_("contact with a case"))
+    if arrival.symptoms:
+        named = ", ".join(str(Symptom(one).label) for one in arrival.symptoms)
+        reasons.append(_("symptoms: %(what)s") % {"what": named})
+    if arrival.key_area:
+        reasons.append(_("key area: %(area)s") % {"area": arrival.key_area_name})
+    return reasons or [_("back from elsewhere")]
+
+
+def next_url(round_id: UUID, dwelling_id: UUID) -> str:
+    return f"{reverse('screening:next', args=[round_id])}?after={dwelling_id}"
+
+
+def list_url(request: DeskRequest) -> str:
+    """The line list for who may see it, else the rounds."""
+    may = request.standing.holds("screening.view_arrivals")
+    return reverse("screening:arrivals" if may else "screening:rounds")

@@ -1,0 +1,137 @@
+"""Rounds: the list, one with its coverage, its doors, and opening or closing it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wangdi.access.pages import DeskRequest, page
+from wangdi.access.scoping import Scope
+from wangdi.lib import clock
+from wangdi.screening import queries, rules
+from wangdi.screening.forms import RoundForm, RoundReasonForm
+from wangdi.screening.models import CanvassRound, Outcome
+from wangdi.ui import paging, tables
+
+WORDS = {
+    **dict(Outcome.choices),
+    queries.NOT_VISITED: gettext_lazy("Nobody knocked yet"),
+    queries.GAP: gettext_lazy("Not done"),
+}
+UNIT_WORDS = {
+    "community": gettext_lazy("By community"),
+    "grid": gettext_lazy("By grid"),
+    "building": gettext_lazy("By building"),
+}
+LIST = 50
+
+
+@page("screening.view")
+def rounds(request: DeskRequest) -> HttpResponse:
+    """Every round through one's places, the running ones with their coverage."""
+    found = list(queries.rounds(request.scope)[:LIST])
+    rows = [(one, queries.coverage(request.scope, one) if one.is_open() else None) for one in found]
+    context = {
+        "rounds": rows,
+        "running": [one for one in found if one.is_open()],
+        "may_open": request.standing.holds("screening.open_round"),
+    }
+    return render(request, "screening/rounds.html", context)
+
+
+@page("screening.view")
+def one(request: DeskRequest, round_id: UUID) -> HttpResponse:
+    """A round: coverage by unit, the worst first; every number opens to its doors."""
+    canvass = visible_round(request.scope, round_id)
+    by = request.GET.get("by", "")
+    by = by if by in queries.UNITS else _unit(request.scope)
+    units = queries.coverage_by(request.scope, canvass, by)
+    context = {
+        "round": canvass,
+        "units": units,
+        "total": queries.total(units),
+        "by": by,
+        "units_words": UNIT_WORDS.items(),
+        "states": [(state, WORDS[state]) for state in queries.STATES],
+        "may_close": canvass.is_open() and request.standing.holds("screening.open_round"),
+        "may_visit": canvass.is_running(clock.today())
+        and request.standing.holds("screening.visit"),
+    }
+    return render(request, "screening/round.html", context)
+
+
+@page("screening.view")
+def doors(request: DeskRequest, round_id: UUID) -> HttpResponse:
+    """Doors behind one number of a round, in walking order."""
+    canvass = visible_round(request.scope, round_id)
+    state = request.GET.get("state", "")
+    state = state if state in WORDS else ""
+    found = queries.doors(request.scope, canvass, state)
+    for unit in queries.UNITS:
+        text = request.GET.get(unit, "")
+        if text.isascii() and text.isdigit() and len(text) < 10:
+            found = found.filter(**{f"{unit}_id": int(text)})
+    shown = paging.keyset(request, found, by=("sort_key", "id"))
+    labels = {"community": _("One community"), "grid": _("One grid"), "building": _("One building")}
+    context = {
+        "round": canvass,
+        "page": shown,
+        "rows": [(door, _answer(door)) for door in shown.rows],
+        "heading": WORDS.get(state, _("All doors")),
+        "words": tables.words(request, {**labels, "state": WORDS.get(state, "")}),
+        "covered": rules.COVERED,
+        "may_visit": request.standing.holds("screening.visit"),
+    }
+    return render(request, "screening/doors.html", context)
+
+
+@page("screening.open_round", methods=("GET", "POST"))
+def open_round(request: DeskRequest) -> HttpResponse:
+    """Open a round: its places, its days, its words at the door."""
+    form = RoundForm(request.POST or None, scope=request.scope)
+    if request.method == "POST" and form.submit(request.actor) and form.answer:
+        messages.success(request, _("The round is open; every door has its duty."))
+        return redirect("screening:round", form.answer.subject)
+    return render(request, "screening/open_round.html", {"form": form})
+
+
+@page("screening.open_round", methods=("GET", "POST"))
+def close_round(request: DeskRequest, round_id: UUID) -> HttpResponse:
+    """Close a round, after showing what stays undone."""
+    canvass = visible_round(request.scope, round_id)
+    form = RoundReasonForm(request.POST or None, canvass=canvass)
+    if request.method == "POST" and form.submit(request.actor):
+        messages.success(request, _("The round is closed."))
+        return redirect("screening:round", canvass.id)
+    context = {
+        "form": form,
+        "round": canvass,
+        "total": queries.coverage(request.scope, canvass),
+    }
+    return render(request, "screening/close_round.html", context)
+
+
+def _answer(door: Any) -> str | Promise:
+    """What a door of `queries.doors` last answered, in words."""
+    return WORDS[door.outcome or queries.NOT_VISITED]
+
+
+def _may_visit(request: DeskRequest, canvass: CanvassRound) -> bool:
+    return canvass.is_running(clock.today()) and request.standing.holds("screening.visit")
+
+
+def visible_round(scope: Scope, round_id: UUID) -> CanvassRound:
+    """The round, where it goes through the scope; else there is none."""
+    return get_object_or_404(queries.rounds(scope), id=round_id)
+
+
+def _unit(scope: Scope) -> str:
+    """What to count by: communities for many, grids for one, buildings for less."""
+    if len(scope.communities) > 1:
+        return "community"
+    return "grid" if scope.communities else "building"
