@@ -1,5 +1,5 @@
 """The figures of the daily report, a file for each section of its form."""
 
-from wangdi.reporting.figures import arrivals, canvass, duties, ledger
+from wangdi.reporting.figures import arrivals, canvass, duties, ledger, quarantine
 
-__all__ = ["arrivals", "canvass", "duties", "ledger"]
+__all__ = ["arrivals", "canvass", "duties", "ledger", "quarantine"]

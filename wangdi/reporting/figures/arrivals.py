@@ -32,7 +32,7 @@ register(
         rows=recorded,
         describe=describe,
         url=lambda arrival: reverse("screening:arrivals"),
-        permission="screening.view",
+        permission="screening.view_arrivals",
     ),
     Figure(
         name="arrivals.key_area",
@@ -43,6 +43,6 @@ register(
         rows=lambda cut: recorded(cut).filter(key_area=True),
         describe=describe,
         url=lambda arrival: reverse("screening:arrivals"),
-        permission="screening.view",
+        permission="screening.view_arrivals",
     ),
 )

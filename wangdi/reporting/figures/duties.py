@@ -25,7 +25,7 @@ register(
         rows=late,
         describe=lambda duty: duty.label,
         url=lambda duty: "",
-        permission="duties.who_has_not",
+        permission="duties.view_who_has_not",
         alarm=True,
     ),
 )

@@ -35,7 +35,7 @@ register(
         rows=households,
         describe=lambda household: household.address,
         url=lambda household: reverse("people:household", args=[household.pk]),
-        permission="people.view_household",
+        permission="people.view_ledger",
         keeps_rows=False,
     ),
     Figure(
@@ -47,7 +47,7 @@ register(
         rows=lambda cut: people(cut).select_related("household"),
         describe=describe_person,
         url=lambda person: reverse("people:household", args=[person.household_id]),
-        permission="people.view_household",
+        permission="people.view_ledger",
         keeps_rows=False,
     ),
 )
