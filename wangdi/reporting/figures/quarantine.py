@@ -1,0 +1,152 @@
+"""People under observation at home: how many, begun, ended, measured, and not measured."""
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.duties.models import Duty
+from wangdi.lib import clock
+from wangdi.quarantine.actions.moving import READING
+from wangdi.quarantine.models import Episode, Reading
+from wangdi.reporting.figure import Cut, Figure, register
+
+GROUP = _("Home quarantine")
+
+
+def served(cut: Cut) -> QuerySet[Episode]:
+    """Episodes whose notice had been served by the cut-off."""
+    stands = Q(notices__annulled_at=None, notices__at__lte=cut.until)
+    return Episode.objects.filter(stands).select_related("household")
+
+
+def now(cut: Cut) -> QuerySet[Episode]:
+    return served(cut).filter(Q(closed_at=None) | Q(closed_at__gt=cut.until))
+
+
+def begun(cut: Cut) -> QuerySet[Episode]:
+    begins, _ends = clock.day_bounds(cut.day)
+    return served(cut).filter(notices__at__gte=begins)
+
+
+def ended(cut: Cut) -> QuerySet[Episode]:
+    """Released or ended early today, after a notice had been served."""
+    begins, _ends = clock.day_bounds(cut.day)
+    return served(cut).filter(closed_at__gte=begins, closed_at__lte=cut.until)
+
+
+def released(cut: Cut) -> QuerySet[Episode]:
+    return ended(cut).filter(release__isnull=False)
+
+
+def overdue(cut: Cut) -> QuerySet[Episode]:
+    """Still held though the hour of release has passed: an alarm on the office."""
+    return now(cut).filter(release_from__lte=cut.until)
+
+
+def readings_due(cut: Cut) -> QuerySet[Duty]:
+    """Readings that were to be taken today up to the cut-off; withdrawn ones were not."""
+    begins, _ends = clock.day_bounds(cut.day)
+    planned = Duty.objects.filter(kind=READING, due_at__gte=begins, due_at__lte=cut.until)
+    return planned.exclude(settlement="withdrawn")
+
+
+def readings_missing(cut: Cut) -> QuerySet[Duty]:
+    """Due and not taken. A missing reading is never a normal one."""
+    return readings_due(cut).filter(Q(settled_at=None) | Q(settled_at__gt=cut.until))
+
+
+def fevers(cut: Cut) -> QuerySet[Reading]:
+    begins, _ends = clock.day_bounds(cut.day)
+    found = Reading.objects.filter(fever=True, annulled_at=None, at__gte=begins, at__lte=cut.until)
+    return found.select_related("episode__household")
+
+
+def _episodes(name: str, order: int, **rest: object) -> Figure:
+    return Figure(
+        name=name,
+        group=GROUP,
+        order=order,
+        describe=lambda episode: f"{episode.household.address} · {episode.measure_label}",
+        url=lambda episode: reverse("quarantine:episode", args=[episode.pk]),
+        permission="quarantine.view",
+        **rest,  # type: ignore[arg-type]
+    )
+
+
+def _duties(name: str, order: int, **rest: object) -> Figure:
+    return Figure(
+        name=name,
+        group=GROUP,
+        order=order,
+        describe=lambda duty: duty.label,
+        url=lambda duty: reverse("quarantine:episode", args=[duty.subject]),
+        permission="quarantine.view",
+        **rest,  # type: ignore[arg-type]
+    )
+
+
+register(
+    _episodes(
+        "quarantine.now",
+        410,
+        rows=now,
+        label=_("In home quarantine"),
+        definition=_("Notice served, and neither released nor ended by the cut-off."),
+    ),
+    _episodes(
+        "quarantine.begun",
+        420,
+        rows=begun,
+        label=_("Begun today"),
+        definition=_("Notice served today."),
+    ),
+    _episodes(
+        "quarantine.ended",
+        430,
+        rows=ended,
+        label=_("Ended today"),
+        definition=_("Released today, or ended early today."),
+    ),
+    _episodes(
+        "quarantine.released",
+        440,
+        rows=released,
+        label=_("Of them released"),
+        definition=_("Released today by two people, with the letter."),
+    ),
+    _episodes(
+        "quarantine.overdue",
+        450,
+        rows=overdue,
+        label=_("Held past the hour of release"),
+        definition=_("The hour of release has passed and nobody has released them."),
+        alarm=True,
+    ),
+    _duties(
+        "quarantine.readings_due",
+        460,
+        rows=readings_due,
+        label=_("Readings due"),
+        definition=_("Temperature readings due today up to the cut-off."),
+    ),
+    _duties(
+        "quarantine.readings_missing",
+        470,
+        rows=readings_missing,
+        label=_("Readings missing"),
+        definition=_("Due and not taken. A missing reading is never a normal one."),
+        alarm=True,
+    ),
+    Figure(
+        name="quarantine.fevers",
+        label=_("Fevers"),
+        definition=_("Readings of today at or above the fever line of their profile."),
+        group=GROUP,
+        order=480,
+        rows=fevers,
+        describe=lambda reading: reading.episode.household.address,
+        url=lambda reading: reverse("quarantine:episode", args=[reading.episode_id]),
+        permission="quarantine.see_health",
+        alarm=True,
+    ),
+)
