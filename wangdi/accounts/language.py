@@ -22,7 +22,7 @@ class LanguageOfTheUser:
         with translation.override(kept):
             request.LANGUAGE_CODE = kept
             response = _remember(request, self.get_response(request))
-        response.headers["Content-Language"] = translation.get_language()
+        response.headers["Content-Language"] = kept
         return response
 
 
