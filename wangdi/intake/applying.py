@@ -47,7 +47,14 @@ def own_events(
 ) -> list[NewEvent]:
     """The one audit event of every applied record."""
     return [
-        NewEvent(command.event, command.subject_kind, outcome.subject, record.stamp)
+        NewEvent(
+            command.event,
+            command.subject_kind,
+            outcome.subject,
+            record.stamp,
+            command.purpose_of(record.payload),
+            command.detail_of(record.payload),
+        )
         for record in records
         if isinstance(outcome := outcomes.get(record.key), Applied)
     ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wangdi.intake import applying, gate, writing
 from wangdi.intake.actors import Actor
-from wangdi.intake.commands import Applied, Command, Record, Refused, Review, Work
+from wangdi.intake.commands import Command, Known, Record, Refused, Review, Work
 from wangdi.intake.models import Approval, Key
 from wangdi.intake.registry import command as known_command
 from wangdi.lib import clock, ids
@@ -83,7 +83,9 @@ def approve(approval_id: UUID, *, by: Actor) -> None:
         work = Work(proposer, approval.channel, ids.uuid7(), approver=by)
         outcomes = applying.apply(command, work, [record])
         outcome = outcomes[record.key]
-        if not isinstance(outcome, Applied):
+        if isinstance(outcome, Known):
+            raise Refused(_("This is recorded already."), reason="known")
+        if isinstance(outcome, Review):
             raise Refused(outcome.sentence, outcome.field, outcome.reason)
         Key.objects.filter(key=record.key).update(answer=Key.Answer.APPLIED)
         _close(approval, by=by, decision="approved")

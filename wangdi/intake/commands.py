@@ -58,7 +58,14 @@ class Review:
     field: str = ""
 
 
-Outcome = Applied | Review
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is asked for is there already, as `subject`; a success that changed nothing."""
+
+    subject: UUID
+
+
+Outcome = Applied | Known | Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,14 @@ class Command(Generic[P]):
 
     def subject_of(self, payload: P) -> UUID | None:
         """The existing record that the payload is about, where there is one."""
+        return None
+
+    def purpose_of(self, payload: P) -> str:
+        """Why it is done, where a purpose was asked for; told in the audit event."""
+        return ""
+
+    def detail_of(self, payload: P) -> dict[str, Any] | None:
+        """What the audit event tells beside: names of fields and ids, never contents."""
         return None
 
     def needs_second_person(self, payload: P) -> bool:

@@ -16,6 +16,7 @@ class Key(models.Model):
         APPLIED = 1
         REVIEW = 2
         DISMISSED = 3
+        KNOWN = 4
 
     key = models.UUIDField(primary_key=True)
     command = models.CharField(max_length=60)

@@ -15,6 +15,7 @@ from wangdi.intake.commands import (
     Applied,
     Command,
     Incoming,
+    Known,
     Outcome,
     Payload,
     Record,
@@ -136,6 +137,7 @@ class _Intake:
         writing.subjects(
             {key: one.subject for key, one in outcomes.items() if isinstance(one, Applied)}
         )
+        writing.known({key: one.subject for key, one in outcomes.items() if isinstance(one, Known)})
         writing.reviews(self.work, self.command, self.kept)
         writing.events(
             self.work, applying.own_events(self.command, records, outcomes) + self.work.events
@@ -188,6 +190,8 @@ class _Intake:
             at, outcome = position[record.key], outcomes[record.key]
             if isinstance(outcome, Applied):
                 self.answers[at] = Answer(record.key, "applied", outcome.subject)
+            elif isinstance(outcome, Known):
+                self.answers[at] = Answer(record.key, "duplicate", outcome.subject)
             else:
                 self._keep(at, stamped.get(record.key, record), outcome)
 

@@ -72,6 +72,13 @@ def subjects(made: dict[UUID, UUID]) -> None:
         )
 
 
+def known(there: dict[UUID, UUID]) -> None:
+    """Note in the ledger the keys that changed nothing: their record was there already."""
+    subjects(there)
+    if there:
+        Key.objects.filter(key__in=there).update(answer=Key.Answer.KNOWN)
+
+
 def events(work: Work, extra: Iterable[NewEvent]) -> None:
     """Write audit events; all of a batch share its time and its actor."""
     approver = work.approver.id if work.approver else None

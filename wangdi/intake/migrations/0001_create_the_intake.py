@@ -40,7 +40,8 @@ class Migration(migrations.Migration):
                 (
                     "answer",
                     models.SmallIntegerField(
-                        choices=[(1, "Applied"), (2, "Review"), (3, "Dismissed")], default=1
+                        choices=[(1, "Applied"), (2, "Review"), (3, "Dismissed"), (4, "Known")],
+                        default=1,
                     ),
                 ),
                 ("annulled_at", models.DateTimeField(null=True)),
