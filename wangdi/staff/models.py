@@ -45,6 +45,7 @@ class Worker(Stamped):
     place = models.ForeignKey(Place, models.PROTECT, null=True, related_name="workers")
     joined_on = models.DateField()
     left_on = models.DateField(null=True)
+    left_by = models.UUIDField(null=True, help_text="The key of the record of leaving")
 
     objects: ClassVar[models.Manager["Worker"]] = WorkerQuerySet.as_manager()
 

@@ -1,0 +1,16 @@
+"""Named questions about workers."""
+
+from collections.abc import Iterable
+
+from wangdi.staff.models import Worker, WorkerKind, WorkerQuerySet
+
+
+def serving(kind: WorkerKind | str, community_ids: Iterable[int]) -> WorkerQuerySet:
+    """Workers of a kind who serve now in these communities, by community, grid and name."""
+    found = Worker.objects.serving().filter(kind=kind, community_id__in=set(community_ids))
+    return found.order_by("community_id", "grid_id", "initials", "id")
+
+
+def worker_of(user_id: int) -> Worker | None:
+    """The worker who signs in as this user, while he serves."""
+    return Worker.objects.serving().filter(user_id=user_id).first()
