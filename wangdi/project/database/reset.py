@@ -9,11 +9,11 @@ from wangdi.project.database.urls import NAME, is_embedded, urls
 from wangdi.project.trouble import Trouble
 
 MARK = "wangdi_demo"
-HELD = "SELECT to_regclass('django_migrations') IS NOT NULL, to_regclass(%s) IS NOT NULL"
+USERS = "accounts_user"
 
 
 def mark_as_demo() -> None:
-    """Mark an empty database as the demo's; Trouble if another's data is in it already."""
+    """Mark a database without users as the demo's; Trouble if an office's users are in it."""
     with psycopg.connect(urls().owner, autocommit=True) as owner:
         is_used, is_demo = _held(owner)
         if is_used and not is_demo:
@@ -28,9 +28,7 @@ def reset() -> None:
     """Empty the demo's database; Trouble if it is not the demo's."""
     with psycopg.connect(urls().owner, autocommit=True) as owner:
         is_used, is_demo = _held(owner)
-        if not is_used:
-            return
-        if not is_demo:
+        if is_used and not is_demo:
             raise Trouble("This database was not made by the demo; RESET=1 does not empty it.")
         if not is_embedded():
             _empty(owner)
@@ -41,8 +39,19 @@ def reset() -> None:
 
 
 def _held(owner: Connection) -> tuple[bool, bool]:
-    found = owner.execute(HELD, [MARK]).fetchone()
-    return found or (False, False)
+    """Whether somebody can sign in there, and whether it bears the demo's mark."""
+    is_used = (
+        _has(owner, USERS)
+        and owner.execute(
+            sql.SQL("SELECT 1 FROM {} LIMIT 1").format(sql.Identifier(USERS))
+        ).fetchone()
+    )
+    return bool(is_used), _has(owner, MARK)
+
+
+def _has(owner: Connection, table: str) -> bool:
+    found = owner.execute("SELECT to_regclass(%s) IS NOT NULL", [table]).fetchone()
+    return bool(found and found[0])
 
 
 def _empty(owner: Connection) -> None:
