@@ -1,0 +1,112 @@
+"""All that one episode's page shows, in a constant number of queries."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from wangdi.documents import queries as documents
+from wangdi.documents.models import Document
+from wangdi.duties import rules as duties
+from wangdi.intake.models import Approval, Event
+from wangdi.lib import clock
+from wangdi.quarantine.actions.teams import current, vacant
+from wangdi.quarantine.models import Episode, NoticeServed, Reading, TeamSlot
+from wangdi.quarantine.models.team import SLOT_LABELS
+from wangdi.quarantine.rules import days, slots
+from wangdi.quarantine.words import VERBS
+from wangdi.ui.ruler import RulerCell, RulerDay
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One place of the team and who holds it, or nobody."""
+
+    slot: str
+    held: TeamSlot | None
+
+    @property
+    def label(self) -> str:
+        return str(SLOT_LABELS.get(self.slot, self.slot))
+
+
+def team(episode: Episode) -> list[Seat]:
+    """The places of the profile in their order."""
+    held = current([episode.id]).get(episode.id, {})
+    return [Seat(slot, held.get(slot)) for slot in episode.section.slots]
+
+
+def missing(episode: Episode) -> list[str]:
+    return vacant(episode, current([episode.id]).get(episode.id, {}))
+
+
+def readings(episode: Episode) -> list[Reading]:
+    """What was measured, in the order taken."""
+    rows = Reading.objects.filter(episode=episode, annulled_at=None)
+    return list(rows.order_by("at", "id"))
+
+
+def papers(episode: Episode) -> list[Document]:
+    return documents.of_subject(episode.id)
+
+
+def served(episode: Episode) -> NoticeServed | None:
+    rows = NoticeServed.objects.filter(episode=episode, annulled_at=None)
+    return rows.first()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    at: datetime
+    words: str
+    by: str
+
+
+def happened(episode: Episode) -> list[Happening]:
+    """What was done with the file, newest first; readings have their own place."""
+    rows = Event.objects.filter(subject=episode.id, verb__in=VERBS).order_by("-at", "-id")
+    return [Happening(one.at, str(VERBS[one.verb]), one.actor_label) for one in rows[:50]]
+
+
+def waiting_release(episode_id: UUID) -> Approval | None:
+    """A release that was prepared and not yet decided."""
+    rows = Approval.objects.filter(subject=episode_id, command="quarantine.release")
+    return rows.filter(decided_at=None).first()
+
+
+def ruler(
+    episode: Episode, taken: list[Reading], *, since: datetime | None, at: datetime
+) -> list[RulerDay]:
+    """Two cells a day from day zero to the last; a slot past before the notice asks for nothing."""
+    by_slot = {slots.Slot(one.day, one.half): one for one in taken}
+    today = clock.day_of(at)
+    return [
+        RulerDay(
+            number=days.day_number(episode.day_zero, day),
+            date=day,
+            morning=_cell(episode, by_slot, slots.Slot(day, slots.AM), since, at),
+            evening=_cell(episode, by_slot, slots.Slot(day, slots.PM), since, at),
+            today=day == today,
+        )
+        for day in days.days_of(episode.day_zero, episode.last_day)
+    ]
+
+
+def _cell(
+    episode: Episode,
+    by_slot: dict[slots.Slot, Reading],
+    slot: slots.Slot,
+    since: datetime | None,
+    at: datetime,
+) -> RulerCell:
+    if (taken := by_slot.get(slot)) is not None:
+        hot = taken.fever and not taken.cleared
+        word = _("Fever") if hot else _("Normal")
+        return RulerCell("missed" if hot else "done", text=str(taken.value), label=word)
+    window = slots.window(slot, episode.section)
+    until = min(at, episode.closed_at or at)
+    over = episode.closed_at is not None and window.opens_at > until
+    if since is None or window.missed_at <= since or over:
+        return RulerCell("waived", label=_("Not asked"))
+    return RulerCell(duties.state(window, None, until))

@@ -1,0 +1,1 @@
+"""Pages of home quarantine: one for each act, named for it."""

@@ -1,0 +1,40 @@
+"""What happened, in words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, str | Promise] = {
+    "quarantine.proposed": _("Home quarantine proposed"),
+    "quarantine.proposed.annulled": _("Proposal annulled"),
+    "quarantine.decided": _("Decided about home quarantine"),
+    "quarantine.decided.annulled": _("Decision taken back"),
+    "quarantine.team_assigned": _("Care team assigned"),
+    "quarantine.notified": _("Notice served"),
+    "quarantine.notified.annulled": _("Serving taken back"),
+    "quarantine.released.prepared": _("Release prepared"),
+    "quarantine.released.declined": _("Release sent back"),
+    "quarantine.released": _("Released from home quarantine"),
+    "quarantine.ended": _("Home quarantine ended early"),
+}
+COMMANDS: dict[str, str | Promise] = {
+    "quarantine.propose": _("Propose home quarantine"),
+    "quarantine.decide": _("Decide about home quarantine"),
+    "quarantine.assign_team": _("Assign a care team"),
+    "quarantine.serve_notice": _("Serve a notice"),
+    "quarantine.record_reading": _("Record a temperature"),
+    "quarantine.release": _("Release from home quarantine"),
+    "quarantine.end_early": _("End home quarantine early"),
+}
+REASONS: dict[str, str | Promise] = {
+    "open_episode": _("This person has an open file already"),
+    "vacant_slot": _("The team is not complete"),
+    "no_notice": _("The notice is not ready"),
+    "future": _("The time is still to come"),
+    "same_person": _("Another person must decide"),
+    "no_person": _("A named person must decide"),
+    "no_reason": _("The reason is missing"),
+    "heard": _("No reading for too long"),
+    "no_fever": _("Fever lately"),
+    "no_symptoms": _("Symptoms lately"),
+    "tests_negative": _("Test results not confirmed"),
+}
