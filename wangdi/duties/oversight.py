@@ -45,15 +45,12 @@ def who_has_not(
     duties = unsettled(scope, at, kind)
     if community is not None:
         duties = duties.filter(community_id=community)
-    late = Q(due_at__lt=at)
+    counts = {state: Count("id", filter=expressions.in_state(state, at)) for state in STATES}
     rows = list(
         duties.order_by()
-        .values_list(f"{field}_id")
-        .annotate(
-            *(Count("id", filter=expressions.in_state(state, at)) for state in STATES),
-            Min("due_at", filter=late),
-            Max("level"),
-        )
+        .values(f"{field}_id")
+        .annotate(**counts, since=Min("due_at", filter=Q(due_at__lt=at)), top=Max("level"))
+        .values_list(f"{field}_id", *STATES, "since", "top")
     )
     names = _names(field, [row[0] for row in rows if row[0] is not None])
     units = [Unit(field, row[0], names.get(row[0], ""), *row[1:]) for row in rows]

@@ -127,8 +127,8 @@ def _week(standing: Standing, user_id: int, at: datetime) -> list[Day]:
         due_at__gte=start,
         due_at__lt=start + timedelta(days=7),
     )
-    day = TruncDate("due_at", tzinfo=clock.SHANGHAI)
-    counts = dict(due.order_by().values_list(day).annotate(n=Count("id")))
+    by_day = due.order_by().annotate(day=TruncDate("due_at", tzinfo=clock.SHANGHAI))
+    counts = dict(by_day.values_list("day").annotate(n=Count("id")))
     days = [today + timedelta(days=ahead) for ahead in range(7)]
     return [Day(on, counts.get(on, 0)) for on in days]
 

@@ -46,10 +46,8 @@ class Town:
         )
 
     def client(self, who: str) -> Client:
-        client = Client(HTTP_ACCEPT_LANGUAGE="en")
-        client.force_login(
-            self.users[who], backend="django.contrib.auth.backends.ModelBackend"
-        )
+        client = Client()
+        client.force_login(self.users[who])
         return client
 
 

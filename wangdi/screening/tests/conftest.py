@@ -21,5 +21,5 @@ def canvass(town, noon) -> CanvassRound:
         "starts_on": date(2020, 2, 10),
         "ends_on": date(2020, 2, 11),
     }
-    answer = submit_one(actor=system("test"), command="screening.open_round", payload=payload)
+    submit_one(actor=system("test"), command="screening.open_round", payload=payload)
     return CanvassRound.objects.get()
