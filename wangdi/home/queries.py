@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Q, QuerySet
 
+from wangdi.access.permissions import is_declared
 from wangdi.access.scopes import Standing
 from wangdi.access.scoping import Scope
 from wangdi.intake.models import Approval, ReviewItem
@@ -43,7 +44,7 @@ def _reach(standing: Standing, column: str, pairs: Iterable[tuple[str, str]]) ->
     """One comparison per scope: permissions that reach equally far are asked for together."""
     by_scope: dict[Scope, set[str]] = defaultdict(set)
     for permission, value in pairs:
-        if standing.holds(permission):
+        if is_declared(permission) and standing.holds(permission):
             by_scope[standing.scope(permission)].add(value)
     query = NOTHING
     for scope, values in by_scope.items():

@@ -1,4 +1,4 @@
-"""A small office for tests: one subdistrict, two communities, a grid each, people by their roles."""
+"""A small office for tests: a subdistrict, two communities, a grid each, people by their roles."""
 
 from dataclasses import dataclass, field
 from datetime import date

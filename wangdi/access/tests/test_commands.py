@@ -172,9 +172,7 @@ class TestAccounts:
             Incoming(ids.uuid7(), {"username": f"worker{n}", "name": f"worker {n}"})
             for n in range(50)
         ]
-        answers = submit(
-            actor=system("demo"), command="accounts.register_user", records=records
-        )
+        answers = submit(actor=system("demo"), command="accounts.register_user", records=records)
         assert answers.applied == 50
         assert not any(user.has_usable_password() for user in User.objects.all())
 

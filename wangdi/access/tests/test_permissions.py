@@ -28,7 +28,7 @@ def patterns(resolver=None, prefix=""):
 ALL = list(patterns())
 
 
-@pytest.mark.parametrize("address, view", ALL, ids=[address or "/" for address, _ in ALL])
+@pytest.mark.parametrize(("address", "view"), ALL, ids=[address or "/" for address, _ in ALL])
 def test_every_view_declares_its_permission(address, view):
     declared = getattr(view.callback, "permission", None)
     assert declared is not None, f"/{address} declares no permission"

@@ -80,10 +80,9 @@ def _visible(request: DeskRequest, item_id: UUID) -> ReviewItem:
 def _may(request: DeskRequest, kept: ReviewItem) -> bool:
     """Whether the content may be seen and decided: only with the permission of its command."""
     try:
-        permission = known_command(kept.command).permission
+        return request.standing.allows(known_command(kept.command).permission, kept.stamp)
     except KeyError:
         return False
-    return request.standing.allows(permission, kept.stamp)
 
 
 def _render(request: DeskRequest, kept: ReviewItem, **forms: Any) -> HttpResponse:
