@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.scoping import Scope, ScopedQuerySet, Stamped
 from wangdi.lib import ids
@@ -18,12 +19,12 @@ STANDING = models.Q(annulled_at=None)
 
 
 class Outcome(models.TextChoices):
-    ANSWERED = rules.ANSWERED, _("Answered")
-    NO_ANSWER = rules.NO_ANSWER, _("No answer")
-    REFUSED = rules.REFUSED, _("Refused")
-    VACANT = rules.VACANT, _("Vacant")
-    MOVED = rules.MOVED, _("Moved away")
-    WRONG_ADDRESS = rules.WRONG_ADDRESS, _("Wrong address")
+    ANSWERED = rules.ANSWERED, pgettext_lazy("door", "Answered")
+    NO_ANSWER = rules.NO_ANSWER, pgettext_lazy("door", "No answer")
+    REFUSED = rules.REFUSED, pgettext_lazy("door", "Refused")
+    VACANT = rules.VACANT, pgettext_lazy("door", "Vacant")
+    MOVED = rules.MOVED, pgettext_lazy("door", "Moved away")
+    WRONG_ADDRESS = rules.WRONG_ADDRESS, pgettext_lazy("door", "Wrong address")
 
 
 class Transport(models.TextChoices):
