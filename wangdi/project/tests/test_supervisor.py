@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -38,7 +39,8 @@ class Office:
 
     def kill(self, pids: set[int]) -> None:
         for pid in pids:
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it went with the one before
+                os.kill(pid, signal.SIGKILL)
 
     def ask(self, question: str, *, runtime: bool = False) -> object:
         known = urls()
