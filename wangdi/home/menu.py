@@ -9,7 +9,7 @@ from wangdi.ui.navigation import MenuItem, NavItem, add, add_menu, set_search
 add(
     NavItem(
         section="today",
-        label=_("Start"),
+        label=_("Start page"),
         url_name="home:start",
         icon="home",
         permission=SIGNED_IN,

@@ -17,10 +17,9 @@ def office():
 
 
 def event(**more):
-    return Event.objects.create(
-        **{"batch": ids.uuid7(), "at": clock.now(), "actor_label": "somebody"},
-        **{"verb": "test.done", "subject_kind": "thing", "subject": ids.uuid7()} | more,
-    )
+    usual = {"batch": ids.uuid7(), "at": clock.now(), "actor_label": "somebody"}
+    usual |= {"verb": "test.done", "subject_kind": "thing", "subject": ids.uuid7()}
+    return Event.objects.create(**usual | more)
 
 
 def keyed(client, url):

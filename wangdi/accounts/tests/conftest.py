@@ -1,7 +1,6 @@
 import pytest
 from django.core.cache import cache
 
-
 HASHERS = ("MD5PasswordHasher", "ScryptPasswordHasher")
 
 
