@@ -76,7 +76,7 @@ def pdf(document: Document) -> bytes:
         "address_of_proof": address,
         "qr": verifying.qr_svg(address),
     }
-    return render(known_kind(document.kind).template, data, at=clock.local(document.issued_at))
+    return render(known_kind(document.kind).template, data, at=document.issued_at)
 
 
 def _digest(data: dict[str, Any]) -> bytes:

@@ -32,7 +32,11 @@ def render(
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     with _one_at_a_time:
         made = _compiler().compile(
-            input=str(ROOT / template), format=form, ppi=110, sys_inputs=inputs, timestamp=at
+            input=str(ROOT / template),
+            format=form,
+            ppi=110,
+            sys_inputs=inputs,
+            timestamp=int(at.timestamp()) if at else None,
         )
     page = made[0] if isinstance(made, list) else made
     if page is None:

@@ -37,8 +37,6 @@ def decide(
 
 
 def _objection(work: Work, episode: Episode, asked: DecidePayload) -> Review | None:
-    if work.actor.id is None:
-        return Review("no_person", _("Only a named person decides, never the system."))
     if not episode.by_rule and episode.proposed_by == work.actor.id:
         sentence = _("You proposed this yourself, without a rule; another person must decide.")
         return Review("same_person", sentence)
@@ -54,7 +52,7 @@ def _decision(work: Work, episode: Episode, record: Record[DecidePayload]) -> De
         accepted=record.payload.accepted,
         note=record.payload.note,
         at=work.now,
-        by=work.actor.id,
+        by=moving.named(work.actor),
         by_label=work.actor.label,
         **stamps(episode),
     )

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from wangdi.access.models import Assignment
 from wangdi.duties import actions as duties
-from wangdi.intake.commands import Review, Work
+from wangdi.intake.actors import Actor
+from wangdi.intake.commands import Refused, Review, Work
 from wangdi.lib import clock
 from wangdi.quarantine.models import Episode, TeamSlot
 from wangdi.quarantine.rules import states
@@ -19,6 +22,13 @@ def hold(wanted: Iterable[UUID]) -> dict[UUID, Episode]:
     rows = Episode.objects.filter(id__in=set(wanted)).order_by("id")
     locked = rows.select_related("household", "person").select_for_update(of=("self",))
     return {episode.id: episode for episode in locked}
+
+
+def named(actor: Actor) -> int:
+    """The id of the person who acts; Refused where the system does, which never decides."""
+    if actor.id is None:
+        raise Refused(_("Only a named person decides, never the system."), reason="no_person")
+    return actor.id
 
 
 def refusal(episode: Episode, act: str, at: datetime) -> Review | None:

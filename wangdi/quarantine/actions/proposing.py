@@ -33,8 +33,10 @@ def from_arrivals(facts: Sequence[Fact]) -> list[Incoming]:
 
 def _incoming(arrival: Arrival, fact: Fact) -> Incoming | None:
     version = profiles.current(fact.at)
-    section = version and profiles.section(version.id, QuarantineSection, NAME)
-    if version is None or section is None or arrival.person is None:
+    if version is None or arrival.person is None:
+        return None
+    section = profiles.section(version.id, QuarantineSection, NAME)
+    if section is None:
         return None
     proposal = propose(section, _journey(arrival, version))
     if proposal is None:

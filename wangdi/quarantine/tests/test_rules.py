@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -188,7 +189,7 @@ def test_tests_are_attested_by_a_person():
 
 
 def facts(**changes):
-    base = {
+    base: dict[str, Any] = {
         "stored": "notified",
         "begins_at": days.begins_at(ZERO),
         "release_from": RELEASE,

@@ -30,7 +30,7 @@ def release(request: DeskRequest, episode_id: UUID) -> HttpResponse:
     for one in unmet(checked, reason=request.POST.get("reason", "")) if form.is_bound else ():
         form.full_clean()
         field = "reason" if one.waivable else "attested" if one.attested else None
-        form.add_error(field, one.sentence)
+        form.add_error(field, str(one.sentence))
     done = _("Prepared. Another person must approve it.")
     return act(
         request, form, "quarantine/release.html", done=done, shown=lambda: {"conditions": checked}

@@ -19,7 +19,7 @@ def decide(request: DeskRequest, episode_id: UUID) -> HttpResponse:
     episode = fetch(request, episode_id)
     form = DecideForm(request.POST or None, episode=episode)
     done = _("Your decision is recorded.")
-    shown = {"reasons": [reason_text(one) for one in episode.reasons]}
+    shown: dict[str, object] = {"reasons": [reason_text(one) for one in episode.reasons]}
     return act(request, form, "quarantine/decide.html", done=done, shown=lambda: shown)
 
 
