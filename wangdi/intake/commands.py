@@ -16,6 +16,9 @@ from wangdi.lib import clock
 class Payload(BaseModel):
     """What is asked for, typed; unknown fields are refused so that nothing is silently dropped."""
 
+    passing: ClassVar[frozenset[str]] = frozenset()
+    """Fields of the moment: no part of the content by which a record is known again."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 

@@ -1,16 +1,18 @@
 """Set-wise writes: one INSERT … SELECT FROM unnest(arrays), bound by the server.
 
-COPY would be as fast, but PostgreSQL refuses it on tables with row-level security.
+PostgreSQL refuses COPY on tables with row-level security; many rows therefore go by COPY into a
+temporary table and from there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 Rows = list[tuple[Any, ...]]
+MANY = 5_000
 
 
 def execute(sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Rows:
@@ -31,9 +33,12 @@ def insert(
 
     `tail` may add ON CONFLICT and RETURNING. jsonb goes in as JSON text, an array as its literal.
     """
-    arrays = [list(values) for values in zip(*rows, strict=True)]
-    if not arrays:
+    given = list(rows)
+    if not given:
         return []
+    if len(given) > MANY:
+        return _insert_by_copy(table, columns, given, tail)
+    arrays = [list(values) for values in zip(*given, strict=True)]
     names = ", ".join(f'"{name}"' for name in columns)
     sent = ", ".join(f"%s::{_sent_as(kind)}[]" for kind in columns.values())
     picked = ", ".join(
@@ -43,6 +48,27 @@ def insert(
     labels = ", ".join(f"c{n}" for n in range(len(columns)))
     sql = f"INSERT INTO {table} ({names}) SELECT {picked} FROM unnest({sent}) AS t({labels}) {tail}"
     return execute(sql, arrays)
+
+
+def _insert_by_copy(
+    table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]], tail: str
+) -> Rows:
+    """Through a temporary table, which no row policy guards: half the time of arrays for many."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    sent = ", ".join(f'"{name}" {_sent_as(kind)}' for name, kind in columns.items())
+    picked = ", ".join(f'"{name}"::{kind}' for name, kind in columns.items())
+    with transaction.atomic():
+        execute(f"CREATE TEMPORARY TABLE bulk_rows ({sent}) ON COMMIT DROP")
+        with (
+            connection.wrap_database_errors,
+            psycopg.Cursor(connection.connection) as cursor,
+            cursor.copy(f"COPY bulk_rows ({names}) FROM STDIN".encode()) as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
+        found = execute(f"INSERT INTO {table} ({names}) SELECT {picked} FROM bulk_rows {tail}")
+        execute("DROP TABLE bulk_rows")
+    return found
 
 
 def _sent_as(kind: str) -> str:
