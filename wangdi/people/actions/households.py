@@ -15,6 +15,7 @@ _COLUMNS = {
     "address": "text",
     "sort_key": "text",
     "note": "text",
+    "size": "int2",
     "opened_on": "date",
     "community_id": "int4",
     "grid_id": "int4",
@@ -29,6 +30,7 @@ class NewHousehold(NamedTuple):
     door: Laid
     kind: str
     note: str = ""
+    size: int = 0
 
 
 def open_households(new: Iterable[NewHousehold], *, on: date) -> None:
@@ -36,7 +38,7 @@ def open_households(new: Iterable[NewHousehold], *, on: date) -> None:
     rows = [
         (
             *(one.id, one.door.id, str(one.kind), one.door.address, one.door.sort_key),
-            *(one.note, on, *one.door.stamp),
+            *(one.note, one.size, on, *one.door.stamp),
         )
         for one in new
     ]

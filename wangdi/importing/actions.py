@@ -1,0 +1,142 @@
+"""What happens to files: received, understood, decided about, written, cleared away."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from wangdi.importing import mapping, rules
+from wangdi.importing.kinds import ImportKind
+from wangdi.importing.models import ColumnMapping, ImportRun, RunState, StoredFile
+from wangdi.importing.working import work_on
+from wangdi.intake.actors import Actor
+from wangdi.lib import clock
+
+PATIENCE = timedelta(seconds=60)
+KEPT_FOR = timedelta(days=7)
+BUSY = (RunState.CHECKING, RunState.APPLYING)
+
+
+def receive(
+    content: bytes, filename: str, *, kind: ImportKind, by: Actor, communities: frozenset[int]
+) -> ImportRun:
+    """Keep a file, sealed, to be read; a small one is read at once."""
+    with transaction.atomic():
+        run = ImportRun.objects.create(
+            kind=kind.name,
+            filename=filename[-200:],
+            size=len(content),
+            digest=hashlib.sha256(content).digest(),
+            communities=sorted(communities),
+            by=by.id,
+            by_label=by.label,
+            sent_at=clock.now(),
+        )
+        StoredFile.objects.create(run=run, content=content)
+    return soon(run)
+
+
+def correct_mapping(run: ImportRun, chosen: Mapping[str, int], *, kind: ImportKind) -> ImportRun:
+    """Read the file anew with other columns, and know its form the next time."""
+    rules.check_go(run, RunState.WAITING)
+    run.mapping = dict(chosen)
+    remember(run, kind)
+    return _again(run)
+
+
+def decide(run: ImportRun, key: str, choice: str) -> ImportRun:
+    """Answer a finding for all its rows; the file is looked through anew."""
+    rules.check_decide(run, key, choice)
+    run.decisions = {**run.decisions, key: choice}
+    return _again(run)
+
+
+def ask_to_write(run: ImportRun, *, kind: ImportKind) -> ImportRun:
+    """Have the rows written; Refused with the reason where that cannot be."""
+    rules.check_apply(run)
+    remember(run, kind)
+    run.state, run.taken_at, run.tries = RunState.APPLYING, None, 0
+    run.save()
+    return soon(run)
+
+
+def retry(run: ImportRun) -> ImportRun:
+    """Read a file once more that could not be read."""
+    rules.check_go(run, RunState.WAITING)
+    return _again(run)
+
+
+def withdraw(run: ImportRun) -> None:
+    """Give a file back unread: it is deleted, and only that it was here stays."""
+    rules.check_go(run, RunState.WITHDRAWN)
+    StoredFile.objects.filter(run=run).delete()
+    run.state, run.findings, run.done_at = RunState.WITHDRAWN, None, clock.now()
+    run.save()
+
+
+def remember(run: ImportRun, kind: ImportKind) -> None:
+    """Know the columns of this form the next time it comes."""
+    if run.headings and run.mapping:
+        ColumnMapping.objects.update_or_create(
+            kind=kind.name,
+            signature=mapping.signature(kind, run.headings),
+            defaults={"mapping": run.mapping, "by": run.by, "at": clock.now()},
+        )
+
+
+def _again(run: ImportRun) -> ImportRun:
+    run.state, run.taken_at, run.tries, run.trouble = RunState.WAITING, None, 0, ""
+    run.save()
+    return soon(run)
+
+
+def soon(run: ImportRun) -> ImportRun:
+    """Work on a small file at once; a large one waits for the worker. The run as it stands then."""
+    if run.size <= rules.AT_ONCE and _take(Q(pk=run.pk)):
+        work_on(run.pk)
+    run.refresh_from_db()
+    return run
+
+
+def run_pending() -> int:
+    """Work off what waits, one file after another; the worker calls this. How many were worked on.
+
+    Several workers never take the same file; what a worker that died left is taken up again.
+    """
+    done = 0
+    while (taken := _take(Q())) is not None:
+        work_on(taken)
+        done += 1
+    return done
+
+
+def _take(which: Q) -> UUID | None:
+    """Take the oldest run that waits, or whose worker has been silent for a minute."""
+    abandoned = Q(state__in=BUSY) & (Q(taken_at=None) | Q(taken_at__lt=clock.now() - PATIENCE))
+    with transaction.atomic():
+        run = (
+            ImportRun.objects.select_for_update(skip_locked=True)
+            .filter(which, Q(state=RunState.WAITING) | abandoned)
+            .order_by("sent_at")
+            .first()
+        )
+        if run is None:
+            return None
+        if run.state == RunState.WAITING:
+            run.state = RunState.CHECKING
+        run.taken_at, run.tries = clock.now(), run.tries + 1
+        run.save(update_fields=["state", "taken_at", "tries"])
+    return run.pk
+
+
+def clear_away() -> int:
+    """Delete files and the rows shown of them after a week; how many runs were cleared."""
+    old = ImportRun.objects.filter(sent_at__lt=clock.now() - KEPT_FOR).exclude(findings=None)
+    StoredFile.objects.filter(run__in=old).delete()
+    old.filter(state__in=(RunState.READY, RunState.WAITING, RunState.FAILED)).update(
+        state=RunState.WITHDRAWN, done_at=clock.now()
+    )
+    return old.update(findings=None)

@@ -1,0 +1,155 @@
+"""An examined file as its page shows it: causes on the left, rows of one cause on the right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from wangdi.importing import rules
+from wangdi.importing.examining import SENT_BEFORE
+from wangdi.importing.kinds import Column, ImportKind, Text, Verdict
+from wangdi.importing.models import ImportRun
+
+CLEAN = "clean"
+TONES = {
+    Verdict.APPLIED: ("bamboo", "✓"),
+    Verdict.DUPLICATE: ("muted", "–"),
+    Verdict.REVIEW: ("amber", "▲"),
+    Verdict.SENT_BEFORE: ("muted", "–"),
+    Verdict.LEFT_OUT: ("muted", "×"),
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    code: str
+    label: Text
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One finding in words, with its masked rows."""
+
+    key: str
+    label: Text
+    sentence: Text
+    column: Text
+    value: str
+    count: int
+    verdict: Text
+    tone: str
+    shape: str
+    lines: str
+    options: Sequence[Option]
+    rows: Sequence[tuple[Sequence[str], str]]
+    marked: int
+
+    @property
+    def has_notes(self) -> bool:
+        return any(note for _cells, note in self.rows)
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.rows)
+
+
+def verdict_words() -> Mapping[Verdict, str]:
+    return {
+        Verdict.APPLIED: _("Entered"),
+        Verdict.DUPLICATE: _("Duplicate, left as it is"),
+        Verdict.REVIEW: _("Kept for review"),
+        Verdict.SENT_BEFORE: _("Duplicate, left as it is"),
+        Verdict.LEFT_OUT: _("Left out"),
+    }
+
+
+def columns(run: ImportRun, kind: ImportKind) -> list[Column]:
+    """The mapped columns, as the rows of a summary hold them."""
+    return [kind.column(name) for name in run.findings["columns"]]
+
+
+def findings(run: ImportRun, kind: ImportKind) -> list[Shown]:
+    """Everything found, in the order it was kept in; the rows without a finding come last."""
+    shown = [_finding(run, kind, kept) for kept in run.findings["findings"]]
+    return [*shown, _clean(run)] if run.findings["clean"] else shown
+
+
+def _finding(run: ImportRun, kind: ImportKind, kept: dict[str, Any]) -> Shown:
+    verdict = Verdict(kept["verdict"])
+    label, sentence = _words(kind, kept["cause"])
+    column = kept["column"]
+    names = run.findings["columns"]
+    return Shown(
+        key=kept["key"],
+        label=label,
+        sentence=sentence,
+        column=kind.column(column).label if column else "",
+        value=kept["value"],
+        count=kept["count"],
+        verdict=verdict_words()[verdict],
+        tone=TONES[verdict][0],
+        shape=TONES[verdict][1],
+        lines=_lines(kept["lines"]),
+        options=_options(run, kept),
+        rows=list(zip(kept["rows"], map(_other, kept["others"]), strict=True)),
+        marked=names.index(column) + 1 if column in names else -1,
+    )
+
+
+def _clean(run: ImportRun) -> Shown:
+    rows = run.findings["clean"]
+    tone, shape = TONES[Verdict.APPLIED]
+    return Shown(
+        key=CLEAN,
+        label=_("Nothing to remark"),
+        sentence=_("The first of these rows, to see that the columns were read as meant."),
+        column="",
+        value="",
+        count=run.findings["clean_count"],
+        verdict=verdict_words()[Verdict.APPLIED],
+        tone=tone,
+        shape=shape,
+        lines="",
+        options=(),
+        rows=[(row, "") for row in rows],
+        marked=-1,
+    )
+
+
+def _words(kind: ImportKind, cause: str) -> tuple[Text, Text]:
+    if cause == SENT_BEFORE:
+        return _("Sent before"), _("These rows of this very file came before; they stay single.")
+    known = kind.cause(cause)
+    return known.label, known.sentence
+
+
+def _options(run: ImportRun, kept: dict[str, Any]) -> list[Option]:
+    chosen = run.decisions.get(kept["key"], "")
+    codes = kept["choices"]
+    if len(codes) < 2:
+        return []
+    held = chosen if chosen in codes else codes[0]
+    return [Option(code, _label(code, kept["names"]), code == held) for code in codes]
+
+
+def _label(code: str, names: Mapping[str, str]) -> Text:
+    if code in names:
+        return _("This is %(place)s") % {"place": names[code]}
+    return rules.CHOICES[code]
+
+
+def _other(other: str) -> str:
+    """`line:15` or `record:…` in words."""
+    kind, _colon, what = other.partition(":")
+    if kind == "line":
+        return _("like row %(line)s") % {"line": what}
+    return _("in the ledger already") if kind == "record" else ""
+
+
+def _lines(kept: Sequence[Sequence[int]]) -> str:
+    """`5–9, 14`; a very long list ends in dots."""
+    most = 40
+    parts = [f"{first}" if first == last else f"{first}–{last}" for first, last in kept[:most]]
+    return ", ".join(parts) + (" …" if len(kept) > most else "")

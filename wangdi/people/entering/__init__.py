@@ -1,0 +1,1 @@
+"""Households brought in whole: read by columns, matched, written by sets."""
