@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet, UUIDField, Value
@@ -28,23 +28,43 @@ VISIT_COLUMNS = {
     "visited_at": "timestamptz",
     "by": "int8",
 }
-ANSWER_COLUMNS = {
-    "visit": "uuid",
-    "round_id": "uuid",
-    "dwelling_id": "uuid",
-    "community_id": "int4",
-    "grid_id": "int4",
-    "building_id": "int4",
-    "outcome": "text",
-    "visited_at": "timestamptz",
-    "visits": "int2",
-}
+
+
+class Knock(NamedTuple):
+    """A visit as it is written: the columns of `VISIT_COLUMNS`, in their order."""
+
+    id: UUID
+    round_id: UUID
+    dwelling_id: UUID
+    community_id: int | None
+    grid_id: int | None
+    building_id: int | None
+    outcome: str
+    people_seen: int | None
+    note: str
+    visited_at: datetime
+    by: int | None
+
+
 # A door once done stays done; else the later answer holds, in whatever order they arrive.
 OUTWEIGHS = """
     (excluded.outcome IN ('answered', 'vacant'), excluded.visited_at)
     >= (a.outcome IN ('answered', 'vacant'), a.visited_at)
 """
-SAME_DOOR = f"""
+# Visits go in, and out of the same rows what each door now answers: one statement for the set.
+# Sorted by door, so that two sets that meet wait for each other and never deadlock.
+RECORD = f"""
+    WITH visit AS (
+        INSERT INTO screening_doorvisit
+            ({", ".join(f'"{name}"' for name in VISIT_COLUMNS)})
+        SELECT * FROM unnest({", ".join(f"%s::{kind}[]" for kind in VISIT_COLUMNS.values())})
+        RETURNING *)
+    INSERT INTO screening_dooranswer AS a (visit, round_id, dwelling_id, community_id, grid_id,
+        building_id, outcome, visited_at, visits)
+    SELECT DISTINCT ON (round_id, dwelling_id) id, round_id, dwelling_id, community_id, grid_id,
+        building_id, outcome, visited_at, count(*) OVER (PARTITION BY round_id, dwelling_id)
+    FROM visit
+    ORDER BY round_id, dwelling_id, outcome IN ('answered', 'vacant') DESC, visited_at DESC
     ON CONFLICT (round_id, dwelling_id) DO UPDATE SET
         visits = a.visits + excluded.visits,
         visit = CASE WHEN {OUTWEIGHS} THEN excluded.visit ELSE a.visit END,
@@ -105,17 +125,11 @@ def plan_doors(canvass: CanvassRound) -> int:
     )
 
 
-def record(visits: Sequence[DoorVisit]) -> None:
+def record(visits: Sequence[Knock]) -> None:
     """Write visits, what each door now answers, and settle the duties of doors that are done."""
-    rows = [
-        (
-            *(v.id, v.round_id, v.dwelling_id, *v.stamp),
-            *(v.outcome, v.people_seen, v.note, v.visited_at, v.by),
-        )
-        for v in visits
-    ]
-    bulk.insert("screening_doorvisit", VISIT_COLUMNS, rows)
-    bulk.insert("screening_dooranswer AS a", ANSWER_COLUMNS, _answers(visits), tail=SAME_DOOR)
+    if not visits:
+        return
+    bulk.execute(RECORD, [list(values) for values in zip(*visits, strict=True)])
     duties.settle(DOOR, (_settled(visit) for visit in visits if rules.settles(visit.outcome)))
 
 
@@ -135,24 +149,7 @@ def annul(keys: Sequence[UUID], at: datetime) -> None:
     duties.settle(DOOR, (_settled(visit) for visit in done))
 
 
-def _answers(visits: Sequence[DoorVisit]) -> list[tuple[Any, ...]]:
-    """One row per door, the weightiest visit of the set; sorted, so that sets never deadlock."""
-    best: dict[tuple[UUID, UUID], tuple[DoorVisit, int]] = {}
-    for visit in visits:
-        door = (visit.round_id, visit.dwelling_id)
-        held, times = best.get(door, (visit, 0))
-        best[door] = (max(held, visit, key=_weight), times + 1)
-    return [
-        (visit.id, *door, *visit.stamp, visit.outcome, visit.visited_at, times)
-        for door, (visit, times) in sorted(best.items(), key=lambda item: item[0])
-    ]
-
-
-def _weight(visit: DoorVisit) -> tuple[bool, datetime]:
-    return rules.settles(visit.outcome), visit.visited_at
-
-
-def _settled(visit: DoorVisit) -> duties.Settled:
+def _settled(visit: Knock | DoorVisit) -> duties.Settled:
     return duties.Settled(
         visit.dwelling_id, str(visit.round_id), visit.visited_at, visit.by, visit.id
     )

@@ -10,9 +10,9 @@ from pydantic import Field
 from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Review, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
-from wangdi.people.models import Dwelling
+from wangdi.lib import bulk
 from wangdi.screening import actions, rules
-from wangdi.screening.models import CanvassRound, DoorVisit
+from wangdi.screening.models import CanvassRound
 
 DoorOutcome = Literal["answered", "no_answer", "refused", "vacant", "moved", "wrong_address"]
 
@@ -40,11 +40,11 @@ class RecordVisit(Command[VisitPayload]):
     def apply(self, work: Work, records: Sequence[Record[VisitPayload]]) -> list[Outcome]:
         rounds = CanvassRound.objects.in_bulk({record.payload.round for record in records})
         outcomes: list[Outcome] = []
-        visits: list[DoorVisit] = []
+        visits: list[actions.Knock] = []
         for record in records:
             why_not = _why_not(rounds.get(record.payload.round), record)
             if why_not is None:
-                visits.append(_visit(work, record))
+                visits.append(_knock(work, record))
             outcomes.append(why_not or Applied(record.key))
         actions.record(visits)
         return outcomes
@@ -55,8 +55,10 @@ class RecordVisit(Command[VisitPayload]):
 
 def stamps_of_doors(doors: Sequence[UUID]) -> list[Stamp | None]:
     """Where each door stands, in order; None for one that is not there. One query."""
-    rows = Dwelling.objects.filter(id__in=set(doors)).values_list(
-        "id", "community_id", "grid_id", "building_id"
+    rows = bulk.execute(
+        "SELECT id, community_id, grid_id, building_id FROM people_dwelling"
+        " WHERE id = ANY(%s::uuid[])",
+        [list(doors)],
     )
     known = {door: Stamp(*stamp) for door, *stamp in rows}
     return [known.get(door) for door in doors]
@@ -73,21 +75,12 @@ def _why_not(canvass: CanvassRound | None, record: Record[VisitPayload]) -> Revi
     return None
 
 
-def _visit(work: Work, record: Record[VisitPayload]) -> DoorVisit:
+def _knock(work: Work, record: Record[VisitPayload]) -> actions.Knock:
     asked = record.payload
-    community, grid, building = record.stamp
-    return DoorVisit(
-        id=record.key,
-        round_id=asked.round,
-        dwelling_id=asked.dwelling,
-        community_id=community,
-        grid_id=grid,
-        building_id=building,
-        outcome=asked.outcome,
-        people_seen=asked.people_seen,
-        note=asked.note,
-        visited_at=rules.happened(record.made_at, work.now),
-        by=work.actor.id,
+    when = rules.happened(record.made_at, work.now)
+    return actions.Knock(
+        *(record.key, asked.round, asked.dwelling, *record.stamp),
+        *(asked.outcome, asked.people_seen, asked.note, when, work.actor.id),
     )
 
 

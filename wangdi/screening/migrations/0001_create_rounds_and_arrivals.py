@@ -222,6 +222,7 @@ class Migration(migrations.Migration):
                 (
                     "dwelling",
                     models.ForeignKey(
+                        db_constraint=False,
                         db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="answers",
@@ -231,6 +232,7 @@ class Migration(migrations.Migration):
                 (
                     "round",
                     models.ForeignKey(
+                        db_constraint=False,
                         db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="answers",
@@ -241,8 +243,7 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(
-                        fields=["round", "community_id", "grid_id", "outcome"],
-                        name="answers_of_round",
+                        fields=["round", "community_id", "grid_id"], name="answers_of_round"
                     )
                 ],
                 "constraints": [
