@@ -1,0 +1,23 @@
+"""`wangdi demo`."""
+
+from argparse import ArgumentParser
+
+from wangdi.project.subcommand import Subcommand
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--scale", choices=("small", "s0"), help="s0 (the default) or small")
+    parser.add_argument("--once", action="store_true", help="build and tell, without serving")
+    parser.add_argument("--json", action="store_true", help="with --once: one JSON object")
+    parser.add_argument("--reset", action="store_true", help="empty the demo's database first")
+    parser.add_argument("--port", type=int, default=8000)
+
+
+command = Subcommand(
+    name="demo",
+    help="build the demo town, play its main job, and serve its desk",
+    run="wangdi.world.demo:run",
+    arguments=_arguments,
+    migrated=True,
+    demo=True,
+)

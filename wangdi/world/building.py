@@ -1,0 +1,107 @@
+"""A town is built and its days are played, step by step, through the commands of the house."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from django.db import connection
+
+from wangdi.intake.models import Event
+from wangdi.lib import clock
+from wangdi.territory.models import Place
+from wangdi.world import bringing, founding, ledger, planning, reports, rulebook, travellers
+from wangdi.world.acts import Act, Days, hear, past, perform
+from wangdi.world.asking import ask
+from wangdi.world.canvassing import Canvass
+from wangdi.world.caring import Care
+from wangdi.world.company import Company
+from wangdi.world.scales import NAMED, Scale
+from wangdi.world.telling import Steps
+
+SEED = 20200210
+FOUNDED = 17
+
+
+def is_built() -> str:
+    """The scale of the town in this database, or nothing where there is none that is complete."""
+    last = Event.objects.filter(verb="world.finished").order_by("-id").first()
+    return str(last.detail["scale"]) if last and last.detail else ""
+
+
+def is_begun() -> bool:
+    """Whether anything of a town is there, complete or not."""
+    return Place.objects.exists()
+
+
+def build(scale: Scale, steps: Steps) -> None:
+    """Build a town in an empty database and play its story up to this minute."""
+    days, dice = Days(clock.now()), Random(SEED)
+    found(scale, days, dice, steps)
+    play(scale, days, dice, steps)
+    detail = {"scale": scale.name, "seed": SEED, "seconds": steps.seconds}
+    ask("world.finish", [detail], channel="system")
+    _analyse()
+
+
+def found(scale: Scale, days: Days, dice: Random, steps: Steps) -> None:
+    """Places, staff, rules, and the ledger from its workbook: two weeks and more ago."""
+    with _starting(days.at(FOUNDED, "08:00")), TemporaryDirectory() as folder:
+        with steps.step("places", "Laying the subdistrict, its buildings and grids"):
+            communities = founding.lay_office()
+            town = planning.plan(scale, communities, dice)
+            founding.lay_buildings(town)
+        with steps.step("staff", "Registering the people who work there"):
+            founding.hire(town, communities, everyone=scale.households > NAMED.households)
+            hear()
+            company = Company.load()
+        with steps.step("rules", "Putting the rules of February 2020 in force"):
+            rulebook.put_in_force(days, company)
+        workbook = Path(folder) / "ledger.xlsx"
+        with steps.step("workbook", f"Writing a ledger of {scale.people:,} people as a workbook"):
+            names = dict(communities)
+            written_on = days.day(FOUNDED + 1)
+            ledger.write(workbook, ledger.rows(town, scale, names, today=written_on, dice=dice))
+        with steps.step("review", "Looking the workbook through, as its sender sees it"):
+            run = bringing.send(workbook, by=company["desk"])
+        with steps.step("import", "Writing what was accepted into the ledger"):
+            bringing.write(run)
+        _analyse()
+
+
+def play(scale: Scale, days: Days, dice: Random, steps: Steps) -> None:
+    """The days since: arrivals, quarantine, readings, the canvass, reports at 17:00."""
+    company = Company.load()
+    acts = past(_story(scale, days, company, dice), days.now)
+    with steps.bar(f"Playing {FOUNDED} days", len(acts)) as bar:
+        for act in acts:
+            with steps.counted(act.step):
+                perform(act)
+            bar.advance(bar.task_ids[0])
+        hear()
+
+
+def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator[Act]:
+    chosen = travellers.choose(scale.travellers, dice)
+    yield from travellers.acts(chosen, days, company)
+    yield from Care(chosen, days, company, dice).acts()
+    yield from Canvass(days, company, dice).acts()
+    yield from reports.acts(days, company)
+
+
+@contextmanager
+def _starting(at: datetime) -> Iterator[None]:
+    """The clock of the whole process runs, but from `at` on."""
+    clock.shift_everywhere(at - clock.now())
+    try:
+        yield
+    finally:
+        clock.shift_everywhere(timedelta(0))
+
+
+def _analyse() -> None:
+    """Let the planner know what lies in the tables now; the server would get to it in a minute."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")

@@ -1,0 +1,147 @@
+"""The town on paper: compounds, buildings, doors, and grids over them. No database."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from random import Random
+
+from wangdi.world.scales import NAMED, Scale
+from wangdi.world.words import COMPOUND_ENDS, COMPOUNDS, number
+
+HOME = "410102006002"
+"""The community in which the named world lies."""
+COMPOUND = "示范苑"
+DOORS_OF_A_GRID = 400
+SHAPES = ((1, 6, 2), (2, 5, 2), (2, 6, 2), (3, 6, 2), (1, 11, 2), (1, 6, 3))
+"""Units, floors, doors on a floor."""
+WEIGHTS = (4, 4, 5, 2, 2, 3)
+SHARES = (9, 8, 11, 12, 10, 11, 10, 8, 11, 10)
+
+
+@dataclass(frozen=True)
+class Door:
+    unit: str
+    room: str
+
+
+@dataclass
+class Building:
+    community: str
+    compound: str
+    name: str
+    doors: list[Door]
+    grid: str = ""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(f"{door.unit}单元" for door in self.doors))
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.community, self.compound, self.name
+
+
+@dataclass
+class GridPlan:
+    """`parent` is the code of the grid above; only the lowest have buildings."""
+
+    code: str
+    name: str
+    community: str
+    level: int
+    parent: str = ""
+    buildings: list[Building] = field(default_factory=list)
+
+
+@dataclass
+class Town:
+    buildings: list[Building]
+    grids: list[GridPlan]
+
+    @property
+    def beats(self) -> list[GridPlan]:
+        """The grids that workers walk."""
+        return [grid for grid in self.grids if grid.level == 3]
+
+
+def plan(scale: Scale, communities: Sequence[tuple[str, str]], dice: Random) -> Town:
+    """The town of a scale over `communities` (code, name): the named world first, then the rest."""
+    named = list(_named())
+    wanted = scale.households + scale.empty - NAMED.households - NAMED.empty
+    others = [
+        building
+        for (code, _name), doors in zip(communities, _quotas(wanted), strict=False)
+        for building in _buildings(code, doors, dice)
+    ]
+    return Town([*named, *others], list(_grids(communities, named, others)))
+
+
+def _named() -> Iterator[Building]:
+    """Four buildings of two units, four floors, two doors: the first two are grid one."""
+    for block in range(1, 5):
+        yield Building(HOME, COMPOUND, f"{block}号楼", list(_doors(2, 4, 2)))
+
+
+def _quotas(doors: int) -> list[int]:
+    """So many doors over the communities by their shares, to the last door."""
+    if doors <= 0:
+        return []
+    parts = [doors * share // sum(SHARES) for share in SHARES]
+    parts[-1] += doors - sum(parts)
+    return parts
+
+
+def _buildings(community: str, doors: int, dice: Random) -> Iterator[Building]:
+    """Compounds of 8 to 30 buildings until all doors stand; the last building is as small."""
+    compounds = _compounds(dice)
+    while doors:
+        compound = next(compounds)
+        for block in range(1, dice.randint(8, 30) + 1):
+            [shape] = dice.choices(SHAPES, WEIGHTS)
+            built = list(islice(_doors(*shape), doors))
+            yield Building(community, compound, f"{block}号楼", built)
+            doors -= len(built)
+            if not doors:
+                return
+
+
+def _compounds(dice: Random) -> Iterator[str]:
+    names = [name + end for end in COMPOUND_ENDS for name in COMPOUNDS]
+    dice.shuffle(names)
+    yield from names
+
+
+def _doors(units: int, floors: int, width: int) -> Iterator[Door]:
+    for unit in range(1, units + 1):
+        for floor in range(1, floors + 1):
+            for door in range(1, width + 1):
+                yield Door(str(unit), f"{floor}{door:02d}")
+
+
+def _grids(
+    communities: Sequence[tuple[str, str]], named: list[Building], others: list[Building]
+) -> Iterator[GridPlan]:
+    """One grid of level 2 for a community, and under it beats of about 400 doors."""
+    for code, name in communities:
+        beats = [named[:2], named[2:]] if code == HOME else []
+        beats += _beats([building for building in others if building.community == code])
+        if beats:
+            yield GridPlan(code, f"{name}网格", code, 2)
+        for at, buildings in enumerate(beats, 1):
+            grid = GridPlan(f"{code}-{at:02d}", f"{name}第{number(at)}网格", code, 3, code)
+            grid.buildings = buildings
+            for building in buildings:
+                building.grid = grid.name
+            yield grid
+
+
+def _beats(buildings: list[Building]) -> list[list[Building]]:
+    """Neighbouring buildings together, so that all beats have about as many doors."""
+    total = sum(len(building.doors) for building in buildings)
+    count = round(total / DOORS_OF_A_GRID)
+    beats: list[list[Building]] = [[] for _ in range(count)]
+    passed = 0
+    for building in buildings:
+        beats[min(passed * count // total, count - 1)].append(building)
+        passed += len(building.doors)
+    return beats
