@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wangdi.access.scopes import Standing, standing
 from wangdi.accounts.models import User
+from wangdi.intake import gate
 from wangdi.intake.actors import Actor
 from wangdi.intake.stamps import Stamp
 
@@ -24,5 +25,8 @@ class GrantsDecide:
         return ",".join(str(community) for community in sorted(communities))
 
     def _standing(self, actor: Actor) -> Standing | None:
+        return gate.remembered(("standing", actor.id), lambda: self._read(actor))
+
+    def _read(self, actor: Actor) -> Standing | None:
         user = User.objects.filter(pk=actor.id or 0).first()
         return standing(user) if user is not None else None

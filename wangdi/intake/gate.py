@@ -1,10 +1,15 @@
 """The port through which the intake asks who may do what; the room `access` answers it."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Protocol, TypeVar
 
 from wangdi.intake.actors import Actor
 from wangdi.intake.stamps import Stamp
+
+T = TypeVar("T")
+_batch: ContextVar[dict[Hashable, Any] | None] = ContextVar("wangdi_batch", default=None)
 
 
 class Gatekeeper(Protocol):
@@ -40,3 +45,24 @@ def allow(actor: Actor, permission: str, stamps: Sequence[Stamp]) -> list[bool]:
 
 def scope_setting(actor: Actor) -> str:
     return "" if actor.is_system else _keeper.scope_setting(actor)
+
+
+@contextmanager
+def one_batch() -> Iterator[None]:
+    """While one batch is answered, what a keeper reads of its actor is read once."""
+    token = _batch.set({})
+    try:
+        yield
+    finally:
+        _batch.reset(token)
+
+
+def remembered(what: Hashable, read: Callable[[], T]) -> T:
+    """What was read before in this batch, or is read now; outside a batch it is always read."""
+    known = _batch.get()
+    if known is None:
+        return read()
+    if what not in known:
+        known[what] = read()
+    found: T = known[what]
+    return found

@@ -70,7 +70,7 @@ def submit(
 ) -> Answers:
     """Hand `records` to `command`, all in one transaction; one answer each, nothing dropped."""
     known = known_command(command)
-    with transaction.atomic():
+    with transaction.atomic(), gate.one_batch():
         set_local_scope(actor)
         work = Work(actor, channel, ids.uuid7())
         answers = _Intake(known, work).take(records)
