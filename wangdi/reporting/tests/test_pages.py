@@ -1,0 +1,88 @@
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from python_calamine import CalamineWorkbook
+
+from wangdi.access import second_factor
+from wangdi.reporting import ticks
+from wangdi.reporting.models import DailyReport, Statement
+from wangdi.reporting.tests.conftest import DAY, person_of
+
+PAGE = reverse("reporting:day", args=[DAY])
+
+
+@pytest.fixture
+def open_as(monkeypatch):
+    monkeypatch.setattr(second_factor, "is_mfa_enabled", lambda user: True)
+
+    def sign_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+def test_a_day_without_a_count_says_so(open_as, desk):
+    response = open_as(desk).get(PAGE)
+    assert response.status_code == 200
+    assert "还没有统计数据" in response.content.decode()
+
+
+def test_the_desk_sees_both_communities_and_the_secretary_her_own(open_as, town, desk, secretary):
+    ticks.count(DAY)
+    whole = open_as(desk).get(PAGE).content.decode()
+    assert "一社区" in whole
+    assert "二社区" in whole
+    own = open_as(secretary).get(PAGE).content.decode()
+    assert "一社区" in own
+    assert "二社区" not in own
+
+
+def test_a_number_opens_to_its_rows_within_scope(open_as, town, desk, secretary):
+    ticks.count(DAY)
+    rows = reverse("reporting:rows", args=[DAY, "ledger.households"])
+    assert open_as(desk).get(rows).context["page"].count == 5
+    assert open_as(secretary).get(rows).context["page"].count == 3
+    other = open_as(secretary).get(rows, {"community": town[2].id})
+    assert other.context["page"].count == 0
+    nothing = open_as(desk).get(reverse("reporting:rows", args=[DAY, "no.such"]))
+    assert nothing.status_code == 404
+
+
+def test_the_workbook_holds_the_same_numbers(open_as, town, desk):
+    ticks.count(DAY)
+    answer = open_as(desk).get(reverse("reporting:workbook", args=[DAY]))
+    sheet = CalamineWorkbook.from_filelike(BytesIO(answer.content)).get_sheet_by_index(0)
+    lines = {row[0]: row[1:5] for row in sheet.to_python()}
+    assert lines["户数"] == [5.0, "", 3.0, 2.0]
+
+
+def test_the_secretary_signs_and_the_desk_freezes_on_the_page(open_as, town, desk, secretary):
+    ticks.count(DAY)
+    client = open_as(secretary)
+    form = dict(client.get(PAGE).context["sign_forms"][0][1].initial)
+    client.post(reverse("reporting:sign", args=[DAY]), {**form, "is_nil": "on"})
+    assert Statement.objects.get().is_nil
+    client = open_as(desk)
+    form = dict(client.get(PAGE).context["freeze_form"].initial)
+    client.post(reverse("reporting:freeze", args=[DAY]), form)
+    assert DailyReport.objects.get().is_frozen()
+
+
+def test_a_grid_worker_has_no_report_and_a_secretary_does_not_freeze(open_as, town, secretary):
+    worker = person_of("grid_worker", town[1], "worker")
+    assert open_as(worker).get(PAGE).status_code == 403
+    assert open_as(secretary).post(reverse("reporting:freeze", args=[DAY])).status_code == 403
+
+
+def test_the_page_costs_the_same_whatever_it_shows(
+    open_as, town, desk, django_assert_max_num_queries
+):
+    ticks.count(DAY)
+    client = open_as(desk)
+    client.get(PAGE)
+    with django_assert_max_num_queries(16):
+        client.get(PAGE)
