@@ -15,7 +15,7 @@ from wangdi.territory.models import Place
 
 
 class DwellingUse(models.TextChoices):
-    HOME = "home", _("Home")
+    HOME = "home", _("Residence")
     RENTED = "rented", _("Rented home")
     DORMITORY = "dormitory", _("Dormitory")
     SHOP = "shop", _("Shop")

@@ -18,7 +18,7 @@ class RegisterForm(CommandForm):
     kind = forms.ChoiceField(label=_("Kind of work"), choices=WorkerKind.choices)
     at = forms.ChoiceField(label=_("Where"), help_text=_("A grid worker: the grid."))
     post = forms.CharField(label=_("Post"), max_length=100, required=False)
-    unit = forms.CharField(label=_("Unit"), max_length=100, required=False)
+    unit = forms.CharField(label=_("Organisation"), max_length=100, required=False)
     work_phone = forms.CharField(
         label=_("Work telephone"),
         max_length=30,

@@ -43,7 +43,7 @@ COLUMNS = (
     tables.Column("where", gettext_lazy("Where"), sort="community_id"),
     tables.Column("work_phone", gettext_lazy("Work telephone"), cell=_telephone),
     tables.Column("private", gettext_lazy("Private telephone"), shown=False, cell=_private),
-    tables.Column("unit", gettext_lazy("Unit"), shown=False),
+    tables.Column("unit", gettext_lazy("Organisation"), shown=False),
     tables.Column("joined_on", gettext_lazy("Since"), shown=False, sort="joined_on"),
 )
 

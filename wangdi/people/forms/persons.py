@@ -39,7 +39,7 @@ class PersonFieldsForm(CommandForm):
     sex = forms.ChoiceField(label=_("Sex"), choices=[*UNKNOWN, *Sex.choices], required=False)
     birth_date = forms.DateField(label=_("Birth date"), widget=_Day(), required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
-    id_kind = forms.ChoiceField(label=_("Document"), choices=ID_KINDS, required=False)
+    id_kind = forms.ChoiceField(label=_("Identity document"), choices=ID_KINDS, required=False)
     id_number = forms.CharField(
         label=_("Document number"),
         max_length=40,
@@ -140,7 +140,7 @@ class DepartureForm(_OfPersonForm):
     command = "people.record_departure"
     on = forms.DateField(label=_("Since"), widget=_Day(), initial=clock.today)
     why = forms.ChoiceField(
-        label=_("What happened"), choices=Departure.choices, widget=forms.RadioSelect
+        label=_("Reason of leaving"), choices=Departure.choices, widget=forms.RadioSelect
     )
 
 

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                     "use",
                     models.CharField(
                         choices=[
-                            ("home", "Home"),
+                            ("home", "Residence"),
                             ("rented", "Rented home"),
                             ("dormitory", "Dormitory"),
                             ("shop", "Shop"),
