@@ -130,7 +130,7 @@ def settle(kind: str, settled: Iterable[Settled]) -> int:
     done = bulk.execute(
         "UPDATE duties_duty d SET settled_at = s.at, settlement = 'done', settled_by = s.by,"
         " evidence = s.evidence"
-        " FROM unnest(%s::uuid[], %s::text[], %s::timestamptz[], %s::int8[], %s::uuid[])"
+        " FROM unnest(%b::uuid[], %b::text[], %b::timestamptz[], %b::int8[], %b::uuid[])"
         " AS s(subject, slot, at, by, evidence)"
         " WHERE d.kind = %s AND d.subject = s.subject AND d.settled_at IS NULL"
         " AND (d.slot = s.slot OR (s.slot IS NULL AND d.opens_at <= s.at)) RETURNING 1",

@@ -40,7 +40,7 @@ def insert(
         return _insert_by_copy(table, columns, given, tail)
     arrays = [list(values) for values in zip(*given, strict=True)]
     names = ", ".join(f'"{name}"' for name in columns)
-    sent = ", ".join(f"%s::{_sent_as(kind)}[]" for kind in columns.values())
+    sent = ", ".join(f"%b::{_sent_as(kind)}[]" for kind in columns.values())
     picked = ", ".join(
         f"c{n}::{kind}" if _sent_as(kind) != kind else f"c{n}"
         for n, kind in enumerate(columns.values())

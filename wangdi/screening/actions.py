@@ -57,7 +57,7 @@ RECORD = f"""
     WITH visit AS (
         INSERT INTO screening_doorvisit
             ({", ".join(f'"{name}"' for name in VISIT_COLUMNS)})
-        SELECT * FROM unnest({", ".join(f"%s::{kind}[]" for kind in VISIT_COLUMNS.values())})
+        SELECT * FROM unnest({", ".join(f"%b::{kind}[]" for kind in VISIT_COLUMNS.values())})
         RETURNING *)
     INSERT INTO screening_dooranswer AS a (visit, round_id, dwelling_id, community_id, grid_id,
         building_id, outcome, visited_at, visits)
