@@ -2,6 +2,6 @@
 
 import sys
 
-from wangdi.project.cli import main
+from wangdi.project.cli import started
 
-sys.exit(main())
+sys.exit(started())

@@ -27,7 +27,7 @@ def spawn(
 
 
 def stop_all(children: Iterable[subprocess.Popen[bytes]]) -> None:
-    """Ask each to stop, wait, and end those that do not."""
+    """Ask each to stop, wait, and end those that do not, with all that they started."""
     living = [child for child in children if child.poll() is None]
     for child in living:
         child.terminate()
@@ -35,7 +35,7 @@ def stop_all(children: Iterable[subprocess.Popen[bytes]]) -> None:
         try:
             child.wait(STOPPING_SECONDS)
         except subprocess.TimeoutExpired:
-            child.kill()
+            os.killpg(child.pid, signal.SIGKILL)
             child.wait()
 
 

@@ -29,8 +29,6 @@ DISK = "The disk is full. Free some space and start again; what was committed is
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand; the exit code is 0, or 1 after a trouble, or 130 after Ctrl-C."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wangdi.project.settings")
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _interrupt)
     options = _parser().parse_args(argv)
     try:
         return _run(options.subcommand, options)
@@ -45,6 +43,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         tell(sentence)
     return 1
+
+
+def started() -> int:
+    """`main` for a process of its own: a polite kill ends it the way Ctrl-C does.
+
+    Also where a shell had set Ctrl-C to be ignored, as it does for what runs in its background.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    return main()
 
 
 def subcommands() -> Iterator[Subcommand]:
@@ -97,7 +105,6 @@ def _claim(*, reset: bool) -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
-    """A polite kill ends us the way Ctrl-C does, even where a shell had set it to be ignored."""
     raise KeyboardInterrupt
 
 

@@ -1,5 +1,7 @@
 """`wangdi up`: the desk and its worker, started together and stopped together."""
 
+import http
+import http.client
 import os
 import signal
 import socket
@@ -20,7 +22,8 @@ from wangdi.project.trouble import Trouble
 LOOPBACK = "127.0.0.1"
 THREADS = 4
 MOST_WORKERS = 4
-STARTING_SECONDS = 30
+STARTING_SECONDS = 60
+ANSWERING_SECONDS = 10
 PAUSE_SECONDS = 0.2
 RESTART_SECONDS = 3
 
@@ -92,7 +95,7 @@ def _web(port: int, host: str, reloads: bool) -> list[str]:
     workers = 1 if reloads else max(1, min(MOST_WORKERS, os.cpu_count() or 1))
     argv = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host]
     argv += ["--port", str(port), "--workers", str(workers), "--blocking-threads", str(THREADS)]
-    argv += ["--log-level", "warning", "--respawn-failed-workers"]
+    argv += ["--log-level", "warning", "--respawn-failed-workers", "--workers-kill-timeout", "5"]
     if reloads:
         argv += ["--reload", "--reload-paths", str(CHECKOUT / "wangdi")]
     return [*argv, "wangdi.project.wsgi:application"]
@@ -114,7 +117,7 @@ def _log_path(name: str) -> Path:
 
 def _await(web: subprocess.Popen[bytes], *, port: int, host: str) -> None:
     end = time.monotonic() + STARTING_SECONDS
-    while not _listens(port, host):
+    while not answers(port, host=host):
         if web.poll() is not None or time.monotonic() > end:
             raise Trouble(
                 f"The desk did not start; the reason is at the end of {_log_path('web')}."
@@ -141,10 +144,16 @@ def _watch(
     raise Trouble(f"The desk ended by itself; the reason is at the end of {_log_path('web')}.")
 
 
-def _listens(port: int, host: str) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        return probe.connect_ex((host, port)) == 0
+def answers(port: int, *, host: str = LOOPBACK) -> bool:
+    """Whether a desk answers there (that something listens says little: it does from the start)."""
+    asking = http.client.HTTPConnection(host, port, timeout=ANSWERING_SECONDS)
+    try:
+        asking.request("HEAD", "/", headers={"Host": "localhost"})
+        return asking.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        asking.close()
 
 
 def _holder(port: int) -> str:

@@ -21,7 +21,7 @@ def find_browser() -> str | None:
     tell("Installing Debian's chromium for the browser journeys (about 110 MB to download).")
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for argv in INSTALL:
-        subprocess.run(argv, env=env, stdout=subprocess.DEVNULL, check=False)
+        subprocess.run(argv, env=env, capture_output=True, check=False)
     return _there()
 
 

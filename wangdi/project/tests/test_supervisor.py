@@ -1,12 +1,10 @@
 """The embedded server, started and mistreated in a folder of its own, with a space in its path."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -15,38 +13,9 @@ import pytest
 from wangdi.project.database.binaries import program
 from wangdi.project.database.place import _place
 from wangdi.project.database.processes import main_process, processes, wait_for
-from wangdi.project.database.urls import urls
+from wangdi.project.tests.office import Office
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
-
-
-class Office:
-    """An installation of its own, driven by its command line."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.env = {k: v for k, v in os.environ.items() if not k.startswith("DATABASE_")}
-        self.env["WANGDI_HOME"] = str(folder)
-        self.place = _place(folder, os.geteuid())
-
-    def wangdi(self, *words: str) -> subprocess.CompletedProcess[str]:
-        argv = [sys.executable, "-m", "wangdi", *words]
-        return subprocess.run(argv, env=self.env, capture_output=True, text=True, check=False)
-
-    def launch(self, *words: str) -> subprocess.Popen[bytes]:
-        argv = [sys.executable, "-m", "wangdi", *words]
-        return subprocess.Popen(argv, env=self.env, stderr=subprocess.DEVNULL)
-
-    def kill(self, pids: set[int]) -> None:
-        for pid in pids:
-            with suppress(ProcessLookupError):  # it went with the one before
-                os.kill(pid, signal.SIGKILL)
-
-    def ask(self, question: str, *, runtime: bool = False) -> object:
-        known = urls()
-        with psycopg.connect(known.runtime if runtime else known.owner) as connection:
-            found = connection.execute(question).fetchone()
-        return found and found[0]
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +64,7 @@ def test_two_starters_at_once_make_one_server(office: Office) -> None:
 
 @pytest.mark.parametrize("everything", [False, True])
 def test_after_kill_9_it_starts_with_what_was_committed(office: Office, everything: bool) -> None:
-    with psycopg.connect(urls().owner) as connection:
+    with psycopg.connect(office.owner) as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS kept AS SELECT 7 AS seven")
     pid = main_process(office.place)
     assert pid

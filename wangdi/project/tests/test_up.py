@@ -1,0 +1,63 @@
+"""`wangdi up`: everything that it started goes with it, however it ends."""
+
+import signal
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from wangdi.project.database.processes import processes, wait_for
+from wangdi.project.serving import LOOPBACK, answers
+from wangdi.project.tests.office import Office
+
+STARTING, STOPPING = 90, 30
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    one = Office(tmp_path_factory.mktemp("an office that serves"))
+    yield one
+    one.wangdi("db", "destroy")
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind((LOOPBACK, 0))
+        return int(free.getsockname()[1])
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_everything_goes_with_it(office: Office, port: int, how: signal.Signals) -> None:
+    desk = office.launch("up", "--port", str(port))
+    assert wait_for(lambda: answers(port), seconds=STARTING)
+    assert wait_for(lambda: bool(_workers(office)), seconds=STARTING)
+    desk.send_signal(how)
+    code = desk.wait(STOPPING)
+    assert code == (-how if how is signal.SIGKILL else 0)
+    assert wait_for(lambda: not _is_taken(port), seconds=STOPPING)
+    assert wait_for(lambda: not processes(office.place), seconds=STOPPING)
+    assert wait_for(lambda: not _workers(office), seconds=STOPPING)
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0
+
+
+def _workers(office: Office) -> list[Path]:
+    """The worker processes of this office."""
+    home = f"WANGDI_HOME={office.folder}".encode()
+    return [
+        process
+        for process in Path("/proc").glob("[0-9]*")
+        if b"\0wangdi\0work" in _read(process / "cmdline") and home in _read(process / "environ")
+    ]
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
