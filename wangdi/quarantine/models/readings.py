@@ -61,4 +61,9 @@ class Reading(Stamped):
         indexes = (
             models.Index(fields=["episode", "-at"], name="readings_of_episode"),
             models.Index(fields=["community_id", "day"], name="readings_of_community"),
+            models.Index(
+                fields=["episode", "-at"],
+                condition=models.Q(fever=True, cleared=False, annulled_at=None),
+                name="fevers_of_episode",
+            ),
         )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -10,11 +11,10 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from wangdi.access.scoping import Scope
-from wangdi.lib import clock
+from wangdi.lib import bulk, clock
 from wangdi.profiles import queries as profiles
 from wangdi.quarantine.models import Episode, NoticeServed, Reading, TeamSlot
 from wangdi.quarantine.rules import days, watch
-from wangdi.quarantine.rules.slots import HALVES, Slot
 from wangdi.quarantine.section import NAME, QuarantineSection
 
 COLUMNS = (
@@ -45,28 +45,37 @@ class Lines:
 def lines(scope: Scope, at: datetime) -> Lines:
     """Every open episode of the scope with its reasons; one query and the pure rule."""
     found = Lines()
-    halves = [(half, Slot(clock.day_of(at), half)) for half in HALVES]
+    rules: dict[UUID, watch.Today | None] = {}
     rows = _facts(Episode.objects.visible_to(scope).filter(closed_at=None), at)
-    for row in rows.order_by("release_from", "id").values_list(*COLUMNS):
-        section = profiles.section(row[1], QuarantineSection, NAME)
-        if section is None:
+    wanted = rows.order_by("release_from", "id").values_list(*COLUMNS)
+    for row in bulk.execute(*wanted.query.sql_with_params()):
+        if row[1] not in rules:
+            rules[row[1]] = _today(row[1], at)
+        if (today := rules[row[1]]) is None:
             continue
-        done = frozenset(slot for half, slot in halves if half in row[9])
-        facts = watch.Facts(
-            stored=row[2],
-            begins_at=days.begins_at(row[3]),
-            release_from=row[4],
-            team_full=row[5] >= len(section.team),
-            served_at=row[6],
-            last_reading_at=row[7],
-            fever_at=row[8],
-            done=done,
-        )
-        reasons = watch.why(facts, section, at)
+        reasons = watch.why(_known(row, today), today)
         found.why[row[0]] = reasons
         for name in reasons:
             found.on[name].append(row[0])
     return found
+
+
+def _today(version: UUID, at: datetime) -> watch.Today | None:
+    section = profiles.section(version, QuarantineSection, NAME)
+    return watch.today(section, at) if section is not None else None
+
+
+def _known(row: tuple[Any, ...], today: watch.Today) -> watch.Facts:
+    return watch.Facts(
+        stored=row[2],
+        begins_at=days.begins_at(row[3]),
+        release_from=row[4],
+        team_full=row[5] >= today.places,
+        served_at=row[6],
+        last_reading_at=row[7],
+        fever_at=row[8],
+        done=frozenset(slot for slot, _hours in today.windows if slot.half in row[9]),
+    )
 
 
 def _facts(open_episodes: QuerySet[Episode], at: datetime) -> QuerySet[Episode]:
@@ -75,7 +84,8 @@ def _facts(open_episodes: QuerySet[Episode], at: datetime) -> QuerySet[Episode]:
     slots = TeamSlot.objects.filter(episode=OuterRef("pk"), to_at=None).order_by()
     notices = NoticeServed.objects.filter(episode=OuterRef("pk"), annulled_at=None)
     hot = readings.filter(fever=True, cleared=False).order_by("-at")
-    today = readings.filter(day=clock.day_of(at)).order_by()
+    since = clock.day_bounds(clock.day_of(at))[0] - timedelta(hours=12)
+    today = readings.filter(day=clock.day_of(at), at__gte=since).order_by()
     return open_episodes.annotate(
         filled=Coalesce(
             Subquery(slots.values("episode").annotate(n=Count("slot")).values("n")),

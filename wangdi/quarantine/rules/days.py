@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from wangdi.lib import clock
 
@@ -23,6 +24,7 @@ def period(day_zero: date, days: int) -> Period:
     return Period(day_zero, last_day, clock.at(last_day + DAY, time.min))
 
 
+@lru_cache(maxsize=1024)
 def begins_at(day_zero: date) -> datetime:
     """The first instant of day zero."""
     return clock.at(day_zero, time.min)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wangdi.duties.rules import Window
 from wangdi.lib import clock
 from wangdi.quarantine.rules import states
 from wangdi.quarantine.rules.slots import AM, PM, Slot, window
@@ -41,18 +42,37 @@ class Facts:
     done: frozenset[Slot]
 
 
-def why(facts: Facts, section: QuarantineSection, at: datetime) -> set[str]:
-    """The lists that an open episode stands on at `at`; no reading is never a normal one."""
+@dataclass(frozen=True, slots=True)
+class Today:
+    """An instant, and what a version of the rules asks on its day: made once for many episodes."""
+
+    at: datetime
+    windows: tuple[tuple[Slot, Window], ...]
+    silent: timedelta
+    clear: timedelta
+    places: int
+
+
+def today(section: QuarantineSection, at: datetime) -> Today:
+    """The windows of the day of `at` and the spans of the section."""
+    slots = [Slot(clock.day_of(at), half) for half in (AM, PM)]
+    windows = tuple((slot, window(slot, section)) for slot in slots)
+    silent, clear = timedelta(hours=section.silent_hours), timedelta(hours=section.clear_hours)
+    return Today(at, windows, silent, clear, len(section.team))
+
+
+def why(facts: Facts, now: Today) -> set[str]:
+    """The lists that an open episode stands on now; no reading is never a normal one."""
     reasons = {"open"}
     if facts.stored == states.PROPOSED:
         reasons.add("decide")
     elif facts.stored == states.DECIDED:
         reasons.add("serve" if facts.team_full else "team")
     elif facts.stored == states.NOTIFIED:
-        reasons |= _release(facts, at) or _readings(facts, section, at)
+        reasons |= _release(facts, now.at) or _readings(facts, now)
         if not facts.team_full:
             reasons.add("team")
-    if facts.fever_at is not None and at - facts.fever_at <= timedelta(hours=section.clear_hours):
+    if facts.fever_at is not None and now.at - facts.fever_at <= now.clear:
         reasons.add("fever")
     return reasons
 
@@ -63,17 +83,14 @@ def _release(facts: Facts, at: datetime) -> set[str]:
     return {"overdue"} if at >= facts.release_from + OVERDUE_AFTER else {"release"}
 
 
-def _readings(facts: Facts, section: QuarantineSection, at: datetime) -> set[str]:
-    today = clock.day_of(at)
+def _readings(facts: Facts, now: Today) -> set[str]:
     reasons: set[str] = set()
-    for half in (AM, PM):
-        slot = Slot(today, half)
-        hours = window(slot, section)
-        asked = hours.missed_at > (facts.served_at or at) and hours.opens_at >= facts.begins_at
-        if slot in facts.done or not asked or at < hours.opens_at:
+    for slot, hours in now.windows:
+        asked = hours.missed_at > (facts.served_at or now.at) and hours.opens_at >= facts.begins_at
+        if slot in facts.done or not asked or now.at < hours.opens_at:
             continue
-        reasons.add("due" if at <= hours.due_at else "late")
+        reasons.add("due" if now.at <= hours.due_at else "late")
     heard = max(filter(None, (facts.last_reading_at, facts.served_at)), default=None)
-    if heard is not None and at - heard > timedelta(hours=section.silent_hours):
+    if heard is not None and now.at - heard > now.silent:
         reasons.add("silent")
     return reasons

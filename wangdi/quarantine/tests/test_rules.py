@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ def section_of(code: str) -> QuarantineSection:
     return QuarantineSection.model_validate(content.sections["quarantine"])
 
 
+DIAGRAM = Path(__file__).parents[3] / "docs" / "quarantine-states.md"
 HENAN = section_of("covid19-2020-02-henan")
 NINTH = section_of("covid19-2022-06")
 ZERO, LAST = date(2020, 2, 1), date(2020, 2, 15)
@@ -223,7 +225,7 @@ FIFTH = date(2020, 2, 5)
     ],
 )
 def test_why_somebody_is_on_a_list(changes, at, lists):
-    assert watch.why(facts(**changes), HENAN, at) == {"open"} | lists
+    assert watch.why(facts(**changes), watch.today(HENAN, at)) == {"open"} | lists
 
 
 HERE = Stamp(1, 1)
@@ -247,3 +249,7 @@ def candidate(n, kind="doctor", stamp=HERE, load=0):
 def test_the_nearest_least_loaded(candidates, last, best):
     found = nearest.best(candidates, kinds=["doctor"], place=Stamp(1, 1, 1), last=last)
     assert (found.worker.int if found else None) == best
+
+
+def test_the_diagram_in_the_docs_is_the_table():
+    assert states.mermaid() in DIAGRAM.read_text(encoding="utf-8")
