@@ -14,6 +14,11 @@ from wangdi.lib.masking import mask_address, mask_id_number, mask_phone
 from wangdi.territory.models import Grid, Place
 
 SHORT = 8
+# What people wrote or said of people, whatever it looks like.
+PRIVATE = (
+    *("name", "note", "content", "value", "contact", "employer", "origin", "why", "reason"),
+    *("birth", "sex", "password", "symptom"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ def masked(name: str, value: Any) -> str:
 
 
 def _masked_text(name: str, text: str) -> str:
+    if any(part in name for part in PRIVATE):
+        return f"{text[0]}**"
     if plain := _plain(text):
         return plain
     if "phone" in name or "mobile" in name:
@@ -52,7 +59,7 @@ def _masked_text(name: str, text: str) -> str:
         return mask_id_number(text)
     if "address" in name:
         return mask_address(text)
-    return text if _is_code(text) and "name" not in name else f"{text[0]}**"
+    return text if _is_code(text) else f"{text[0]}**"
 
 
 def _plain(text: str) -> str:
@@ -70,8 +77,8 @@ def _plain(text: str) -> str:
 
 
 def _is_code(text: str) -> bool:
-    """A value of a fixed list, such as `nobody_home`."""
-    return text.isascii() and text.islower() and text.replace("_", "").isalpha()
+    """A value of a fixed list, such as `nobody_home`, or a plain number."""
+    return text.isascii() and (text.isdigit() or text.islower()) and text.replace("_", "").isalnum()
 
 
 def place_of(item: Waiting) -> str:

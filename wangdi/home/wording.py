@@ -25,6 +25,52 @@ CHANNELS: dict[str, Text] = {
     "device": _("From a device"),
     "review": _("From this box"),
 }
+FIELDS: dict[str, Text] = {
+    "arrival": _("Arrival"),
+    "arrived_on": _("Day of arrival"),
+    "at": _("At what time"),
+    "birth_date": _("Day of birth"),
+    "building": _("Building"),
+    "category": _("Category"),
+    "community": _("Community"),
+    "contact": _("Contact"),
+    "day": _("Day"),
+    "day_zero": _("Day zero"),
+    "dwelling": _("Dwelling"),
+    "employer": _("Employer"),
+    "entered_on": _("Day of entry"),
+    "episode": _("Episode"),
+    "grid": _("Grid"),
+    "household": _("Household"),
+    "id_number": _("Identity number"),
+    "kind": _("Kind"),
+    "members": _("Members"),
+    "name": _("Name"),
+    "note": _("Note"),
+    "origin": _("Came from"),
+    "outcome": _("Outcome"),
+    "people_seen": _("People seen"),
+    "person": _("Person"),
+    "phone": _("Telephone"),
+    "place": _("Place"),
+    "reason": _("Reason"),
+    "role": _("Role"),
+    "room": _("Room"),
+    "round": _("Round"),
+    "site": _("Where measured"),
+    "source": _("Source"),
+    "symptoms": _("Symptoms"),
+    "temperature": _("Temperature"),
+    "transport": _("Means of travel"),
+    "transport_number": _("Train, flight or plate"),
+    "unit": _("Unit"),
+    "user": _("Worker"),
+    "username": _("Sign-in name"),
+    "valid_from": _("First day"),
+    "valid_to": _("Last day"),
+    "why": _("Why"),
+    "worker": _("Worker"),
+}
 _commands: dict[str, Text] = {}
 
 
@@ -56,10 +102,12 @@ def channel(code: str) -> Text:
 
 
 def field(command_name: str, name: str) -> str:
-    """A payload's field: its title, or its name with spaces."""
+    """A payload's field: the title its room gives it, else our word, else its name with spaces."""
     try:
         fields: dict[str, Any] = known_command(command_name).Payload.model_fields
     except KeyError:
         fields = {}
     known = fields.get(name)
-    return str(known.title) if known is not None and known.title else name.replace("_", " ")
+    if known is not None and known.title:
+        return str(known.title)
+    return str(FIELDS.get(name) or name.replace("_", " "))

@@ -84,6 +84,9 @@ class TestSearch:
         ("id_number", "999999200001010000", "**************0000"),
         ("note", "隔壁的人说的", "隔**"),
         ("members", [1, 2], "2"),
+        ("birth_date", "2000-01-01", "2**"),
+        ("value", "zhangsan", "z**"),
+        ("community", "12", "12"),
     ],
 )
 def test_what_is_shown_of_a_payload(name, value, shown):
