@@ -8,7 +8,7 @@ from wangdi.ui.navigation import NavItem, add
 # icons: key users list-search
 ENTRIES = (
     (_("Roles"), "access:people", "key", MANAGE_GRANTS),
-    (_("Accounts"), "access:accounts", "users", MANAGE_USERS),
+    (_("Sign-in accounts"), "access:accounts", "users", MANAGE_USERS),
     (_("Who did what"), "access:events", "list-search", VIEW_AUDIT),
 )
 for order, (label, url_name, icon, permission) in enumerate(ENTRIES):

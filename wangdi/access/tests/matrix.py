@@ -1,6 +1,7 @@
 """The matrix of pages and roles, generated from the resolver: who may come where."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,6 +11,7 @@ from wangdi.access.roles import ROLES
 from wangdi.access.tests.test_permissions import ALL
 
 UNKNOWN = {"UUID": UUID(int=7), "Int": 2_000_000_000, "String": "unknown", "Slug": "unknown"}
+UNKNOWN |= {"Day": date(2000, 1, 1)}
 # Pages of allauth answer by its own rules, which the tests of accounts hold.
 ELSEWHERE = ("accounts/",)
 
