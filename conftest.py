@@ -14,6 +14,8 @@ from wangdi.project.database.provision import extend
 from wangdi.project.database.urls import parts
 from wangdi.project.migrating import migrate
 
+pytest_plugins = ["wangdi.world.fixtures"]
+
 
 def _statement(text: str, *names: str) -> sql.Composed:
     return sql.SQL(text).format(*map(sql.Identifier, names))
