@@ -73,16 +73,20 @@ def of(household: UUID, standing: Standing) -> list[Entry]:
 
 def _own(household: UUID) -> list[Entry]:
     """What was written of the household and its people, and who saw a number in full."""
-    people = Person.objects.filter(household_id=household).values_list("id", flat=True)
+    people = dict(Person.objects.filter(household_id=household).values_list("id", "name"))
     events = Event.objects.filter(subject__in=[household, *people], verb__in=WORDS)
     return [
-        Entry(event.at, WORDS[event.verb], " · ".join(filter(None, _by_whom(event))))
+        Entry(
+            event.at,
+            WORDS[event.verb],
+            " · ".join(
+                word
+                for word in (people.get(event.subject, ""), event.actor_label, event.purpose)
+                if word
+            ),
+        )
         for event in events.order_by("-at")[:MOST]
     ]
-
-
-def _by_whom(event: Event) -> tuple[str, str]:
-    return event.actor_label, event.purpose
 
 
 register("people", _own)

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy
 from wangdi.access.pages import DeskRequest, page
 from wangdi.access.scoping import Scope
 from wangdi.lib.masking import mask_phone
+from wangdi.staff import queries
 from wangdi.staff.forms import LeavingForm, RegisterForm
-from wangdi.staff.models import Worker, WorkerKind, WorkerQuerySet
+from wangdi.staff.models import Worker, WorkerKind
 from wangdi.territory.models import Grid, Place
 from wangdi.ui import paging, tables
 
@@ -61,7 +62,7 @@ def workers(request: DeskRequest) -> HttpResponse:
     )
     places = _communities(request.scope)
     names = {str(pk): name for pk, name in places.values_list("id", "name")}
-    found = _visible(request.scope).serving()
+    found = queries.around(request.scope)
     chosen: dict[str, dict[str, Any]] = {"kind": dict(WorkerKind.choices), "community": names}
     said = {
         name: values[request.GET[name]]
@@ -117,12 +118,6 @@ def _opens(request: DeskRequest) -> Callable[[Worker], str] | None:
     if not request.standing.holds("staff.register"):
         return None
     return lambda worker: reverse("staff:leave", args=[worker.pk])
-
-
-def _visible(scope: Scope) -> WorkerQuerySet:
-    """Those of one's places, and those of the communities in which one's grids lie."""
-    around = Grid.objects.filter(id__in=scope.grids).values("community_id")
-    return Worker.objects.filter(scope.query() | Q(community_id__in=around) | Q(community_id=None))
 
 
 def _communities(scope: Scope) -> QuerySet[Place]:
