@@ -73,7 +73,11 @@ def units_line(units: list[oversight.Unit]) -> str:
     """“312 are late or missed, most of them in …”."""
     behind = sum(unit.missed + unit.late for unit in units)
     if not behind:
-        return _("Nothing is late.")
+        waiting = sum(unit.open for unit in units)
+        text = ngettext(
+            "Nothing is late; %(n)d is open.", "Nothing is late; %(n)d are open.", waiting
+        )
+        return text % {"n": waiting} if waiting else _("Nothing is late.")
     worst = units[0]
     text = ngettext(
         "%(n)d duty is late or missed; most in %(unit)s.",

@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -26,11 +27,13 @@ def my_day(request: DeskRequest) -> HttpResponse:
         (group, showing.GROUP_WORDS[group.name], [showing.row(duty, at) for duty in group.rows])
         for group in day.groups
     ]
-    context = {"day": day, "groups": groups, "line": showing.day_line(day), "now": at}
+    context: dict[str, Any] = {"day": day, "groups": groups, "line": showing.day_line(day)}
     if request.standing.holds("duties.view_who_has_not"):
         scope = request.standing.scope("duties.view_who_has_not")
         units = oversight.who_has_not(scope, at)
-        context |= {"units": units[:WORST], "units_line": showing.units_line(units)}
+        units_line = showing.units_line(units)
+        context |= {"units": units[:WORST], "units_line": units_line}
+        context["line"] = context["line"] if day.total else units_line
     return render(request, "duties/my_day.html", context)
 
 

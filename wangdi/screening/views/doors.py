@@ -18,11 +18,13 @@ from wangdi.screening.models import CanvassRound, DoorVisit, Outcome
 from wangdi.screening.views.rounds import visible_round
 
 # icons: door user-off hand-stop home-off truck map-question
-BUTTONS = (
+ANSWERS = (
     (Outcome.ANSWERED, "door"),
     (Outcome.NO_ANSWER, "user-off"),
     (Outcome.REFUSED, "hand-stop"),
     (Outcome.VACANT, "home-off"),
+)
+RARE = (
     (Outcome.MOVED, "truck"),
     (Outcome.WRONG_ADDRESS, "map-question"),
 )
@@ -45,7 +47,8 @@ def door(request: DeskRequest, round_id: UUID, dwelling_id: UUID) -> HttpRespons
         "round": canvass,
         "dwelling": dwelling,
         "form": form,
-        "buttons": BUTTONS,
+        "answers": ANSWERS,
+        "rare": RARE,
         "visits": visits.order_by("-visited_at"),
         "left": _left(request, canvass),
     }
