@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wangdi.documents import queries as documents
 from wangdi.documents.models import Document
-from wangdi.duties import rules as duties
+from wangdi.duties import windows as duties
 from wangdi.intake.models import Approval, Event
 from wangdi.lib import clock
 from wangdi.quarantine.actions.teams import current, vacant

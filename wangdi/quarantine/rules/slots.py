@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from wangdi.duties.rules import Window
+from wangdi.duties.windows import Window
 from wangdi.lib import clock
 from wangdi.quarantine.rules.days import days_of
 from wangdi.quarantine.section import DailyWindow, QuarantineSection

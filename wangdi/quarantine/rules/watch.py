@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from wangdi.duties.rules import Window
+from wangdi.duties.windows import Window
 from wangdi.lib import clock
 from wangdi.quarantine.rules import states
 from wangdi.quarantine.rules.slots import AM, PM, Slot, window
