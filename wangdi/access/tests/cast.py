@@ -76,7 +76,11 @@ def make(*roles: str) -> Cast:
     )
     building = place(PlaceKind.BUILDING, "1号楼", here, community_id=here.id, grid=grid)
     cast = Cast(office, here, next_door, grid, next_grid, building)
-    at = {"grid_worker": grid, "building_captain": building, "community_secretary": here}
+    at: dict[str, Place | Grid] = {
+        "grid_worker": grid,
+        "building_captain": building,
+        "community_secretary": here,
+    }
     for role in roles or ROLES:
         cast.users[role] = user(role.replace("_", "-"), str(ROLES[role].label))
         give(cast.users[role], role, at.get(role, office))
