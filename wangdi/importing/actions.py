@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from wangdi.importing import mapping, rules
+from wangdi.importing import mapping, reading, rules
 from wangdi.importing.kinds import ImportKind
 from wangdi.importing.models import ColumnMapping, ImportRun, RunState, StoredFile
 from wangdi.importing.working import work_on
@@ -23,7 +23,11 @@ BUSY = (RunState.CHECKING, RunState.APPLYING)
 def receive(
     content: bytes, filename: str, *, kind: ImportKind, by: Actor, communities: frozenset[int]
 ) -> ImportRun:
-    """Keep a file, sealed, to be read; a small one is read at once."""
+    """Keep a file, sealed, to be read; a small one is read at once.
+
+    SheetRefused with its sentence, and nothing kept, where it is no spreadsheet or not a safe one.
+    """
+    reading.guard(content)
     with transaction.atomic():
         run = ImportRun.objects.create(
             kind=kind.name,

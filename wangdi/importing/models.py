@@ -92,6 +92,11 @@ class ImportRun(models.Model):
     def actor(self) -> Actor:
         return Actor(self.by, self.by_label)
 
+    @property
+    def received(self) -> int:
+        """The rows that are sent on; those left out are not."""
+        return (self.rows or 0) - (self.left_out or 0)
+
     def is_open(self) -> bool:
         """Whether it still waits for somebody or something."""
         return self.state not in (RunState.APPLIED, RunState.FAILED, RunState.WITHDRAWN)

@@ -8,12 +8,21 @@ from tempfile import TemporaryDirectory
 
 from wangdi.importing.kinds import Table
 from wangdi.lib.sheets import Cell, Row, read_rows
+from wangdi.lib.sheets.guarding import guard_workbook
+from wangdi.lib.sheets.sniffing import FileKind, kind_of
 
 
 def rows_of(content: bytes) -> list[Row]:
     """All rows of a file; SheetRefused with the sentence where it is not one."""
     with _as_path(content) as path:
         return list(read_rows(path))
+
+
+def guard(content: bytes) -> None:
+    """Pass what may be read; SheetRefused for anything else, within a second."""
+    with _as_path(content) as path:
+        if kind_of(path) is FileKind.WORKBOOK:
+            guard_workbook(path)
 
 
 def table_of(rows: Sequence[Row], header: int, mapping: dict[str, int]) -> Table:

@@ -1,7 +1,7 @@
 """An examined file as its page shows it: causes on the left, rows of one cause on the right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from wangdi.importing import rules
 from wangdi.importing.examining import SENT_BEFORE
 from wangdi.importing.kinds import Column, ImportKind, Text, Verdict
-from wangdi.importing.models import ImportRun
+from wangdi.importing.models import ImportRun, RunState
+from wangdi.ui.components import bars
 
 CLEAN = "clean"
 TONES = {
@@ -63,6 +64,14 @@ def verdict_words() -> Mapping[Verdict, str]:
         Verdict.SENT_BEFORE: _("Duplicate, left as it is"),
         Verdict.LEFT_OUT: _("Left out"),
     }
+
+
+def bar(run: ImportRun) -> list[bars.Part]:
+    """The bar that adds up; before the rows are written its first part says what will be."""
+    parts = bars.parts(run.applied or 0, run.duplicate or 0, run.review or 0)
+    if run.state == RunState.READY:
+        parts[0] = replace(parts[0], label=_("To be entered"))
+    return parts
 
 
 def columns(run: ImportRun, kind: ImportKind) -> list[Column]:

@@ -14,7 +14,7 @@ from wangdi.importing import actions, kinds, rules, showing
 from wangdi.importing.forms import ColumnsForm, UploadForm
 from wangdi.importing.models import ImportRun, RunState
 from wangdi.intake.commands import Refused
-from wangdi.lib.sheets import SENTENCES
+from wangdi.lib.sheets import SENTENCES, SheetRefused
 from wangdi.ui import paging
 
 IMPORT = "importing.import"
@@ -27,18 +27,24 @@ def runs(request: DeskRequest) -> HttpResponse:
         kinds.offered(request.standing.holds), request.POST or None, request.FILES or None
     )
     if request.method == "POST" and form.is_valid():
-        kind, file = kinds.kind(form.cleaned_data["kind"]), form.cleaned_data["file"]
-        run = actions.receive(
-            file.read(),
-            file.name,
-            kind=kind,
-            by=request.actor,
-            communities=request.standing.scope(kind.permission).communities,
-        )
-        return redirect("importing:run", run.id)
+        try:
+            return redirect("importing:run", _received(request, form).id)
+        except SheetRefused as refusal:
+            form.add_error("file", str(refusal.sentence))
     seen = ImportRun.objects.visible_to(request.scope).order_by("-sent_at", "-id")
     listed = paging.pages(request, seen.defer("findings"))
     return render(request, "importing/runs.html", {"form": form, "page": listed})
+
+
+def _received(request: DeskRequest, form: UploadForm) -> ImportRun:
+    kind, file = kinds.kind(form.cleaned_data["kind"]), form.cleaned_data["file"]
+    return actions.receive(
+        file.read(),
+        file.name,
+        kind=kind,
+        by=request.actor,
+        communities=request.standing.scope(kind.permission).communities,
+    )
 
 
 @page(IMPORT)
@@ -132,6 +138,7 @@ def _review(
     missing = [kind.column(name).label for name in found.findings["missing"]]
     stored = set(found.mapping.values())
     return {
+        "bar": showing.bar(found),
         "findings": shown,
         "chosen": chosen,
         "columns": showing.columns(found, kind),

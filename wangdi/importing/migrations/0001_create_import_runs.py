@@ -3,10 +3,11 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.expressions
+from django.db import migrations, models
+
 import wangdi.importing.fields
 import wangdi.lib.fields
 import wangdi.lib.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -1,6 +1,7 @@
 """The columns of a household ledger, and the headings that offices write for them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.importing.kinds import Column
 from wangdi.lib.masking import mask_id_number, mask_name, mask_phone
@@ -13,7 +14,8 @@ COLUMNS = (
            aliases=("小区", "小区名称", "院落", "楼院", "自然村", "小区/楼院", "村组", "家属院")),
     Column(name="building", label=_("Building"), required=True,
            aliases=("楼栋", "楼号", "栋", "幢", "楼栋号", "楼", "楼栋名称", "幢号", "栋号")),
-    Column(name="unit", label=_("Unit"), aliases=("单元", "单元号", "门洞")),
+    Column(name="unit", label=pgettext_lazy("of a building", "Unit"),
+           aliases=("单元", "单元号", "门洞")),
     Column(name="room", label=_("Room"), required=True,
            aliases=("房号", "室", "房间号", "门牌号", "户号", "室号", "门牌", "房屋号")),
     Column(name="use", label=_("Use of the home"),
@@ -41,5 +43,6 @@ COLUMNS = (
            help=_("Several are parted by a semicolon.")),
     Column(name="entered_on", label=_("Moved in on"),
            aliases=("入住日期", "入住时间", "迁入日期", "居住日期", "来本地时间")),
-    Column(name="note", label=_("Note"), aliases=("备注", "说明", "其他", "备注说明")),
+    Column(name="note", label=pgettext_lazy("column", "Note"),
+           aliases=("备注", "说明", "其他", "备注说明")),
 )  # fmt: skip
