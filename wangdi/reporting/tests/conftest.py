@@ -76,8 +76,7 @@ def desk(town):
 @pytest.fixture
 def ask():
     def ask(user, command, **payload):
-        actor = user.actor() if user else None
-        return submit_one(actor=actor, command=command, payload=payload, key=ids.uuid7())
+        return submit_one(actor=user.actor(), command=command, payload=payload, key=ids.uuid7())
 
     return ask
 

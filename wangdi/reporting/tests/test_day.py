@@ -27,7 +27,7 @@ def test_every_figure_has_a_line_for_every_community_zero_included(town):
     assert value(report, "ledger.households", town[1]) == 3
     assert value(report, "ledger.households", town[2]) == 2
     assert value(report, "arrivals.recorded", town[1]) == 0
-    per_figure = {}
+    per_figure: dict[str, set[int]] = {}
     for line in ReportLine.objects.filter(report=report):
         per_figure.setdefault(line.figure, set()).add(line.community_id)
     assert set(map(frozenset, per_figure.values())) == {frozenset({town[1].id, town[2].id})}
