@@ -87,7 +87,8 @@ class Duty(Stamped):
                 name="duty_waived_with_reason",
             ),
         )
-        # By the end of the window: what was missed long ago is cut off by the index itself.
+        # By the end of the window: what was missed long ago is cut off by the index itself. The
+        # one of the community answers who-has-not without touching the rows.
         indexes = (
             models.Index(
                 fields=["holder", "missed_at"], condition=UNSETTLED, name="unsettled_of_holder"
@@ -102,8 +103,14 @@ class Duty(Stamped):
             ),
             models.Index(
                 fields=["community_id", "missed_at"],
+                include=["grid_id", "kind", "opens_at", "due_at", "level"],
                 condition=UNSETTLED,
                 name="unsettled_of_community",
+            ),
+            models.Index(
+                fields=["role", "community_id", "missed_at"],
+                condition=UNSETTLED,
+                name="unsettled_of_role",
             ),
             models.Index(fields=["due_at"], condition=UNSETTLED, name="unsettled_by_due"),
             models.Index(

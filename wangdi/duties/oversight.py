@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Max, Min, Q
 
 from wangdi.access.scoping import Scope
-from wangdi.duties import expressions, rules
 from wangdi.duties.models import Duty, DutyQuerySet
 from wangdi.territory.models import Grid, Place
 
-STATES = (rules.MISSED, rules.LATE, rules.OPEN)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """A community or a grid, and how many of its duties nobody has done.
 
@@ -22,12 +20,19 @@ class Unit:
 
     field: str
     id: int | None
-    name: str
-    missed: int
-    late: int
-    open: int
-    since: datetime | None
-    level: int
+    name: str = ""
+    missed: int = 0
+    late: int = 0
+    open: int = 0
+    since: datetime | None = None
+    level: int = 0
+
+    def add(self, missed: int, late: int, opened: int, since: datetime | None, level: int) -> None:
+        self.missed += missed
+        self.late += late
+        self.open += opened
+        self.since = min(filter(None, (self.since, since)), default=None)
+        self.level = max(self.level, level)
 
 
 def unsettled(scope: Scope, at: datetime, kind: str | None = None) -> DutyQuerySet:
@@ -40,30 +45,57 @@ def who_has_not(
     scope: Scope, at: datetime, kind: str | None = None, community: int | None = None
 ) -> list[Unit]:
     """By community, or by grid where there is one community only; worst first; two queries."""
+    return overview(scope, at, kind, community).units
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Units worst first, and how many are unsettled of each kind, whichever kind was asked for."""
+
+    units: list[Unit]
+    kinds: dict[str, int]
+
+
+def overview(
+    scope: Scope, at: datetime, kind: str | None = None, community: int | None = None
+) -> Overview:
+    """Units and kinds from one pass over what is unsettled, and one query for the names."""
     by_grid = community is not None or len(scope.communities) <= 1
     field = "grid" if by_grid else "community"
-    duties = unsettled(scope, at, kind)
+    duties = unsettled(scope, at)
     if community is not None:
         duties = duties.filter(community_id=community)
-    counts = {state: Count("id", filter=expressions.in_state(state, at)) for state in STATES}
-    rows = list(
+    units: dict[int | None, Unit] = {}
+    kinds: dict[str, int] = {}
+    for unit_id, one_kind, *found in _counted(duties, f"{field}_id", at):
+        kinds[one_kind] = kinds.get(one_kind, 0) + sum(found[:3])
+        if kind in (None, one_kind):
+            unit = units.setdefault(unit_id, Unit(field, unit_id))
+            unit.add(*found)
+    for unit_id, name in _names(field, [one for one in units if one is not None]):
+        units[unit_id].name = name
+    worst = sorted(units.values(), key=lambda one: (-one.missed, -one.late, -one.open, one.name))
+    return Overview(worst, kinds)
+
+
+def _counted(duties: DutyQuerySet, column: str, at: datetime) -> list[tuple[Any, ...]]:
+    """Unit, kind, missed, late, open, earliest time passed, highest level; all are unsettled."""
+    missed, late = Q(missed_at__lt=at), Q(due_at__lt=at)
+    return list(
         duties.order_by()
-        .values(f"{field}_id")
-        .annotate(**counts, since=Min("due_at", filter=Q(due_at__lt=at)), top=Max("level"))
-        .values_list(f"{field}_id", *STATES, "since", "top")
+        .values(column, "kind")
+        .annotate(
+            missed=Count("due_at", filter=missed),
+            late=Count("due_at", filter=late & ~missed),
+            open=Count("due_at", filter=~late),
+            since=Min("due_at", filter=late),
+            top=Max("level"),
+        )
+        .values_list(column, "kind", "missed", "late", "open", "since", "top")
     )
-    names = _names(field, [row[0] for row in rows if row[0] is not None])
-    units = [Unit(field, row[0], names.get(row[0], ""), *row[1:]) for row in rows]
-    return sorted(units, key=lambda unit: (-unit.missed, -unit.late, -unit.open, unit.name))
 
 
-def by_kind(scope: Scope, at: datetime) -> dict[str, int]:
-    """How many are unsettled of each kind, for the choice of one."""
-    rows = unsettled(scope, at).order_by().values_list("kind").annotate(n=Count("id"))
-    return dict(sorted(rows))
-
-
-def _names(field: str, ids: list[int]) -> dict[int | None, str]:
+def _names(field: str, ids: list[int]) -> list[tuple[int, str]]:
     if field == "grid":
-        return dict(Grid.objects.filter(id__in=ids).values_list("id", "name"))
-    return dict(Place.objects.filter(id__in=ids).values_list("id", "name"))
+        return list(Grid.objects.filter(id__in=ids).values_list("id", "name"))
+    return list(Place.objects.filter(id__in=ids).values_list("id", "name"))

@@ -1,4 +1,3 @@
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -57,11 +56,12 @@ def who_has_not(request: DeskRequest) -> HttpResponse:
     at = clock.now()
     kind = _known_kind(request)
     community = _number(request, "community")
-    units = oversight.who_has_not(request.scope, at, kind, community)
+    found = oversight.overview(request.scope, at, kind, community)
+    units = found.units
     context = {
         "units": units,
         "line": showing.units_line(units),
-        "kinds": _kind_choices(request, at),
+        "kinds": [(one, found.kinds.get(one.name, 0)) for one in kinds.all_kinds()],
         "kind": kind or "",
         "community": community,
         "now": at,
@@ -163,8 +163,3 @@ def _known_kind(request: HttpRequest) -> str | None:
 def _state(request: HttpRequest) -> str | None:
     asked = request.GET.get("state", "")
     return asked if asked in rules.STATES else None
-
-
-def _kind_choices(request: DeskRequest, at: datetime) -> list[tuple[kinds.DutyKind, int]]:
-    counts = oversight.by_kind(request.scope, at)
-    return [(kind, counts.get(kind.name, 0)) for kind in kinds.all_kinds()]

@@ -60,10 +60,10 @@ def coverage_by(scope: Scope, canvass: CanvassRound, unit: str) -> list[Coverage
     doors = actions.doors_of(canvass).filter(scope.query()).order_by()
     found = {
         unit_id: Coverage(unit_id, doors=count)
-        for unit_id, count in doors.values_list(column).annotate(n=Count("id"))
+        for unit_id, count in doors.values_list(column).annotate(n=Count("*"))
     }
     answers = DoorAnswer.objects.filter(round=canvass).visible_to(scope).order_by()
-    for unit_id, outcome, count in answers.values_list(column, "outcome").annotate(n=Count("id")):
+    for unit_id, outcome, count in answers.values_list(column, "outcome").annotate(n=Count("*")):
         found.setdefault(unit_id, Coverage(unit_id)).outcomes[outcome] = count
     for unit_id, name in _names(unit, found):
         found[unit_id].name = name
