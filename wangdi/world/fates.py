@@ -35,7 +35,7 @@ FEBRILE = Fate("febrile", 4, HUBEI, fever=True)
 SILENT = Fate("silent", 6, SHANGHAI, silent_for=2)
 STEADY = Fate("steady", 5, HUBEI)
 UNDECIDED = Fate("undecided", 1, HUBEI, decided=False, served=False)
-FRESH = Fate("fresh", 0, ZHEJIANG, decided=False, served=False)
+FRESH = Fate("fresh", 0, HUBEI, decided=False, served=False)
 UNSERVED = Fate("unserved", 2, ZHEJIANG, served=False)
 DECLINED = Fate("declined", 3, NANYANG, declined=True, served=False)
 

@@ -1,0 +1,22 @@
+"""`wangdi bench`."""
+
+from argparse import ArgumentParser
+
+from wangdi.project.subcommand import Subcommand
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=("import", "writing", "reading", "papers"),
+        help="measure only this part (may be said several times)",
+    )
+
+
+command = Subcommand(
+    name="bench",
+    help="measure how fast the house is at full size, against its bounds",
+    run="wangdi.world.bench.running:run",
+    arguments=_arguments,
+)

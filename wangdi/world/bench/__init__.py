@@ -1,0 +1,1 @@
+"""How fast the house is at full size, against its bounds: `wangdi bench`."""

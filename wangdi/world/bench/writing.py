@@ -1,0 +1,138 @@
+"""Door duties planned, and 50,000 door visits through the intake against a bare bulk insert."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from itertools import cycle, islice
+from uuid import UUID
+
+from wangdi.duties.models import Duty
+from wangdi.intake.actors import Actor
+from wangdi.intake.commands import Incoming
+from wangdi.intake.submitting import submit
+from wangdi.lib import bulk, clock, ids
+from wangdi.people.models import Dwelling
+from wangdi.screening.actions import DOOR
+from wangdi.screening.commands.visits import VisitPayload
+from wangdi.territory.models import Place
+from wangdi.world.asking import ask, subjects
+from wangdi.world.bench.results import Result, result, say
+from wangdi.world.cast import OFFICE
+from wangdi.world.company import Company
+
+VISITS, BATCH = 50_000, 200
+RATIO, PLAN_S = 0.15, 3
+OUTCOMES = ("answered", "answered", "answered", "answered", "no_answer", "vacant", "refused")
+FLOOR = {
+    "id": "uuid",
+    "round_id": "uuid",
+    "dwelling_id": "uuid",
+    "community_id": "int4",
+    "grid_id": "int4",
+    "building_id": "int4",
+    "outcome": "text",
+    "note": "text",
+    "visited_at": "timestamptz",
+    "by": "int8",
+}
+Batch = tuple[Actor, list[Incoming]]
+
+
+def main() -> None:
+    company = Company.load()
+    canvass, planned = _doors(company)
+    say(planned)
+    batches = list(islice(_batches(canvass, company), VISITS // BATCH))
+    ours = _seconds(lambda: _through_the_intake(batches))
+    floor = _seconds(lambda: _bare(canvass, batches))
+    say(
+        [
+            result("intake_ratio", floor / ours, "×", RATIO),
+            result("intake_visits_per_s", VISITS / ours, "/s"),
+            result("insert_visits_per_s", VISITS / floor, "/s"),
+        ]
+    )
+
+
+def _doors(company: Company) -> tuple[UUID, list[Result]]:
+    """A round through every door, planned once and again."""
+    today = clock.today()
+    payload = {
+        "name": "bench",
+        "places": [Place.objects.get(code=OFFICE, valid_to=None).id],
+        "starts_on": today.isoformat(),
+        "ends_on": (today + timedelta(days=1)).isoformat(),
+    }
+    made: list[UUID] = []
+    first = _seconds(
+        lambda: made.extend(subjects(ask("screening.open_round", [payload], by=company["desk"])))
+    )
+    [canvass] = made
+    before = Duty.objects.filter(kind=DOOR).count()
+    again = _seconds(
+        lambda: ask("screening.plan_doors", [{"round": str(canvass)}], by=company["desk"])
+    )
+    changed = Duty.objects.filter(kind=DOOR).count() - before
+    return canvass, [
+        result("plan_doors_s", first, "s", PLAN_S),
+        result("plan_doors", Duty.objects.filter(kind=DOOR, slot=str(canvass)).count(), "duties"),
+        result("plan_again_s", again, "s", PLAN_S),
+        result("plan_again_changes", changed, "duties", 0),
+    ]
+
+
+def _batches(canvass: UUID, company: Company) -> Iterator[Batch]:
+    """Worker after worker hands in 200 visits at his own doors, knocking again from the start."""
+    doors: dict[int, list[UUID]] = {}
+    rows = Dwelling.objects.exclude(grid_id=None).order_by("sort_key", "id")
+    for grid, door in rows.values_list("grid_id", "id"):
+        doors.setdefault(grid or 0, []).append(door)
+    walking = {grid: cycle(some) for grid, some in doors.items()}
+    outcomes, now = cycle(OUTCOMES), clock.now()
+    for grid in cycle(doors):
+        yield (
+            company.walkers[grid],
+            [
+                Incoming(
+                    ids.uuid7(),
+                    VisitPayload(round=canvass, dwelling=door, outcome=next(outcomes)),
+                    now,
+                )
+                for door in islice(walking[grid], BATCH)
+            ],
+        )
+
+
+def _through_the_intake(batches: Sequence[Batch]) -> None:
+    for actor, records in batches:
+        answers = submit(
+            actor=actor, command="screening.record_visit", records=records, channel="phone"
+        )
+        if answers.applied != len(records):
+            raise AssertionError(f"{answers.applied} of {len(records)} visits were applied")
+
+
+def _bare(canvass: UUID, batches: Sequence[Batch]) -> None:
+    """The same rows into the same table, the same batches, each committed, and nothing else."""
+    stamps = {
+        door: stamp
+        for door, *stamp in Dwelling.objects.values_list(
+            "id", "community_id", "grid_id", "building_id"
+        )
+    }
+    for actor, records in batches:
+        rows = [
+            (
+                *(ids.uuid7(), canvass, one.payload.dwelling, *stamps[one.payload.dwelling]),
+                *(one.payload.outcome, "", one.made_at, actor.id),
+            )
+            for one in records
+            if isinstance(one.payload, VisitPayload)
+        ]
+        bulk.insert("screening_doorvisit", FLOOR, rows)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
