@@ -84,7 +84,7 @@ def test_a_double_is_told_with_its_reason(town, second, cause, expected, where):
     if where == "file":
         run = town.send(workbook(person(1), second))
     else:
-        town.write(town.send(workbook(person(1))))
+        town.write(town.send(workbook(person(1), person(5))))
         run = town.send(workbook(second))
         expected = (expected[0] - 1, *expected[1:])
     assert cause in causes(run)
