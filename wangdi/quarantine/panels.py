@@ -1,12 +1,15 @@
 """What quarantine shows on others' pages."""
 
 from collections.abc import Iterable
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from wangdi.access.requests import DeskRequest
+from wangdi.access.scopes import Standing
 from wangdi.home import wording
 from wangdi.intake.models import Approval, Event
 from wangdi.lib import clock
@@ -14,13 +17,13 @@ from wangdi.people import timeline
 from wangdi.people.models import Household, Person
 from wangdi.quarantine import words
 from wangdi.quarantine.models import Episode
-from wangdi.quarantine.queries.known import known
+from wangdi.quarantine.queries.known import files_of, known
 from wangdi.quarantine.rules import days, states
 from wangdi.quarantine.rules.releasing import conditions
 from wangdi.ui import slots
 from wangdi.ui.navigation import allowed
 
-VIEW = "quarantine.view"
+VIEW, HEALTH = "quarantine.view", "quarantine.see_health"
 
 for _name, _label in words.COMMANDS.items():
     wording.name_command(_name, _label)
@@ -33,8 +36,7 @@ def now(request: HttpRequest, subject: object) -> str | None:
     """Who of the household is in care now, which day, until when."""
     if not isinstance(subject, Household) or not allowed(request, VIEW):
         return None
-    rows = Episode.objects.filter(household=subject, closed_at=None).select_related("person")
-    found = [_shown(one) for one in rows.order_by("release_from", "id")]
+    found = [_shown(one) for one in _open(request, subject.id).values()]
     if not found:
         return None
     return render_to_string("quarantine/parts/now.html", {"found": found}, request=request)
@@ -45,7 +47,7 @@ def person(request: HttpRequest, subject: object) -> str | None:
     """On a person's card: that he is in care, with the way to the file."""
     if not isinstance(subject, Person) or not allowed(request, VIEW):
         return None
-    found = Episode.objects.filter(person=subject, closed_at=None).first()
+    found = _open(request, subject.household_id).get(subject.id)
     if found is None:
         return None
     return render_to_string("quarantine/parts/person.html", _shown(found), request=request)
@@ -56,9 +58,12 @@ def release(request: HttpRequest, subject: object) -> str | None:
     """What whoever approves a release must see: whom it frees, and each condition's answer."""
     if not isinstance(subject, Approval) or subject.command != "quarantine.release":
         return None
-    rows = Episode.objects.filter(id=subject.payload["episode"])
-    episode = rows.select_related("person", "household").first()
-    if episode is None or not allowed(request, "quarantine.see_health"):
+    if not allowed(request, HEALTH):
+        return None
+    rows = Episode.objects.visible_to(_standing(request).scope(HEALTH))
+    one = rows.filter(id=subject.payload["episode"])
+    episode = one.select_related("person", "household").first()
+    if episode is None:
         return None
     at = clock.now()
     attested = subject.payload["attested"]
@@ -77,9 +82,23 @@ def _shown(episode: Episode) -> dict[str, object]:
     }
 
 
+def _standing(request: HttpRequest) -> Standing:
+    return cast(DeskRequest, request).standing
+
+
+def _open(request: HttpRequest, household: UUID) -> dict[UUID, Episode]:
+    """Open episodes of a household by person, asked for once for all panels of a page."""
+    asked: dict[UUID, dict[UUID, Episode]] = request.META.setdefault("wangdi.episodes", {})
+    if household not in asked:
+        rows = Episode.objects.visible_to(_standing(request).scope(VIEW)).open()
+        found = rows.filter(household=household).select_related("person")
+        asked[household] = {one.person_id: one for one in found.order_by("release_from", "id")}
+    return asked[household]
+
+
 def entries(household: UUID) -> Iterable[timeline.Entry]:
     """What happened with the household's files; never a reading."""
-    subjects = list(Episode.objects.filter(household=household).values_list("id", flat=True))
+    subjects = files_of(household)
     events = Event.objects.filter(subject__in=subjects, verb__in=words.VERBS).order_by("-at")
     return [
         timeline.Entry(

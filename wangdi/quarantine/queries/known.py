@@ -24,3 +24,8 @@ def known(episodes: Sequence[Episode], at: datetime) -> dict[UUID, Known]:
     }
     never = (None, None, None)
     return {one.id: Known(at, one.release_from, *found.get(one.id, never)) for one in episodes}
+
+
+def files_of(household: UUID) -> list[UUID]:
+    """The ids of a household's episodes; what its timeline is about."""
+    return list(Episode.objects.filter(household=household).values_list("id", flat=True))
