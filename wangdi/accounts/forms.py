@@ -57,16 +57,24 @@ class ChangePassword(ChangePasswordForm):  # type: ignore[misc]
 class SecondProof(AuthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reword(self, {"code": _("Code")}, code=_("Six digits from the code app, or a spare code."))
+        reword(
+            self,
+            {"code": _("Six-digit code")},
+            code=_("Six digits from the code app, or a spare code."),
+        )
 
 
 class ConfirmByCode(ReauthenticateByCodeForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reword(self, {"code": _("Code")}, code=_("Six digits from the code app, or a spare code."))
+        reword(
+            self,
+            {"code": _("Six-digit code")},
+            code=_("Six digits from the code app, or a spare code."),
+        )
 
 
 class SetUpSecondProof(ActivateTOTPForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reword(self, {"code": _("Code")}, code=DIGITS)
+        reword(self, {"code": _("Six-digit code")}, code=DIGITS)
