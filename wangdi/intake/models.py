@@ -1,5 +1,6 @@
 """The intake's own records: keys, batches, what waits for a person, events, facts, cursors."""
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 
@@ -141,7 +142,15 @@ class Event(models.Model):
     detail = models.JSONField(null=True)
 
     class Meta:
-        indexes = (models.Index(fields=["subject", "at"], name="event_of_subject"),)
+        indexes = (
+            models.Index(fields=["subject", "at"], name="event_of_subject"),
+            models.Index(
+                fields=["actor", "-id"],
+                condition=models.Q(actor__isnull=False),
+                name="events_of_actor",
+            ),
+            BrinIndex(fields=["at"], name="events_by_time"),
+        )
 
 
 class Fact(models.Model):
