@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from wangdi.importing.kinds import Table
 from wangdi.lib.sheets import Cell, Row, read_rows
-from wangdi.lib.sheets.guarding import guard_workbook
+from wangdi.lib.sheets.guarding import guard_directory
 from wangdi.lib.sheets.sniffing import FileKind, kind_of
 
 
@@ -19,10 +19,13 @@ def rows_of(content: bytes) -> list[Row]:
 
 
 def guard(content: bytes) -> None:
-    """Pass what may be read; SheetRefused for anything else, within a second."""
+    """Pass what looks safe to read; SheetRefused for anything else, at once.
+
+    The contents are guarded when they are read.
+    """
     with _as_path(content) as path:
         if kind_of(path) is FileKind.WORKBOOK:
-            guard_workbook(path)
+            guard_directory(path)
 
 
 def table_of(rows: Sequence[Row], header: int, mapping: dict[str, int]) -> Table:

@@ -4,7 +4,8 @@ PostgreSQL refuses COPY on tables with row-level security; many rows therefore g
 temporary table and from there.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -55,20 +56,27 @@ def _insert_by_copy(
 ) -> Rows:
     """Through a temporary table, which no row policy guards: half the time of arrays for many."""
     names = ", ".join(f'"{name}"' for name in columns)
-    sent = ", ".join(f'"{name}" {_sent_as(kind)}' for name, kind in columns.items())
+    sent = {name: _sent_as(kind) for name, kind in columns.items()}
     picked = ", ".join(f'"{name}"::{kind}' for name, kind in columns.items())
+    with spread(sent, rows) as spread_out:
+        return execute(f"INSERT INTO {table} ({names}) SELECT {picked} FROM {spread_out} {tail}")
+
+
+@contextmanager
+def spread(columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Rows as a temporary table (one at a time), to join a large set with; yields its name."""
+    sent = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
     with transaction.atomic():
         execute(f"CREATE TEMPORARY TABLE bulk_rows ({sent}) ON COMMIT DROP")
         with (
             connection.wrap_database_errors,
             psycopg.Cursor(connection.connection) as cursor,
-            cursor.copy(f"COPY bulk_rows ({names}) FROM STDIN".encode()) as copy,
+            cursor.copy(b"COPY bulk_rows FROM STDIN") as copy,
         ):
             for row in rows:
                 copy.write_row(row)
-        found = execute(f"INSERT INTO {table} ({names}) SELECT {picked} FROM bulk_rows {tail}")
+        yield "bulk_rows"
         execute("DROP TABLE bulk_rows")
-    return found
 
 
 def _sent_as(kind: str) -> str:

@@ -53,13 +53,20 @@ class NewPerson(NamedTuple):
     entered_on: date | None = None
 
 
-def add_people(people: Sequence[NewPerson], *, on: date) -> None:
-    """Enter people in one statement; the households are counted anew by `resize`."""
+Indexes = Sequence[tuple[bytes | None, bytes | None]]
+
+
+def add_people(people: Sequence[NewPerson], *, on: date, indexes: Indexes | None = None) -> None:
+    """Enter people in one statement; the households are counted anew by `resize`.
+
+    `indexes`: the blind indexes of number and telephone, where they are reckoned already.
+    """
+    known = indexes if indexes is not None else _both_indexes(people)
     sealed = zip(
         seal_many(Person, "id_number", [(one.id, one.id_number) for one in people]),
-        index_many(Person, "id_index", [one.id_number for one in people]),
+        [number for number, _phone in known],
         seal_many(Person, "phone", [(one.id, one.phone) for one in people]),
-        index_many(Person, "phone_index", [one.phone for one in people]),
+        [phone for _number, phone in known],
         strict=True,
     )
     rows = [
@@ -72,6 +79,16 @@ def add_people(people: Sequence[NewPerson], *, on: date) -> None:
         for one, secrets in zip(people, sealed, strict=True)
     ]
     bulk.insert("people_person", _COLUMNS, rows)
+
+
+def _both_indexes(people: Sequence[NewPerson]) -> Indexes:
+    return list(
+        zip(
+            index_many(Person, "id_index", [one.id_number for one in people]),
+            index_many(Person, "phone_index", [one.phone for one in people]),
+            strict=True,
+        )
+    )
 
 
 def known_numbers(numbers: Sequence[str]) -> dict[str, UUID]:

@@ -46,14 +46,15 @@ class EnterLedger(Command[LedgerRow]):
         looked_at = work.channel == REVIEWED
         rows = [_placed(record) for record in records]
         doubts = [_doubt(row) if looked_at else row.hold or _doubt(row) for row in rows]
-        found = matches(likenesses(rows), [at for at, doubt in enumerate(doubts) if not doubt])
+        people = likenesses(rows)
+        found = matches(people, [at for at, doubt in enumerate(doubts) if not doubt])
         found = {
             at: match
             for at, match in found.items()
             if match.cause == "same_person" or not (looked_at or match.cause in rows[at].looked_at)
         }
         fresh = [
-            (record.key, row)
+            (record.key, row, people[at])
             for at, (record, row) in enumerate(zip(records, rows, strict=True))
             if not doubts[at] and at not in found
         ]

@@ -26,21 +26,32 @@ _LIVING = (
     " WHERE p.left_on IS NULL"
 )
 _SEEN = "SELECT t.n, p.id, p.name, p.birth_date, d.building_id, d.unit, d.room, p.id_index"
-_BY_NUMBER = (
-    f"{_SEEN} FROM unnest(%s::int4[], %s::bytea[]) AS t(n, number)"
-    f" JOIN people_person p ON p.id_index = t.number{_LIVING}"
-)
+_BY_NUMBER = f"{_SEEN} FROM {{rows}} t JOIN people_person p ON p.id_index = t.number{_LIVING}"
 _BY_PHONE = (
-    f"{_SEEN} FROM unnest(%s::int4[], %s::bytea[], %s::text[]) AS t(n, phone, name)"
+    f"{_SEEN} FROM {{rows}} t"
     f" JOIN people_person p ON p.phone_index = t.phone AND p.name = t.name{_LIVING}"
 )
 _BY_NAME = (
-    f"{_SEEN} FROM unnest(%s::int4[], %s::int8[], %s::text[], %s::text[], %s::text[], %s::date[])"
-    " AS t(n, building, unit, room, name, birth)"
+    f"{_SEEN} FROM {{rows}} t"
     " JOIN people_dwelling d ON d.building_id = t.building AND d.unit = t.unit AND d.room = t.room"
     " JOIN people_household h ON h.dwelling_id = d.id"
     " JOIN people_person p ON p.household_id = h.id AND p.name = t.name"
     " AND p.birth_date IS NOT DISTINCT FROM t.birth WHERE p.left_on IS NULL"
+)
+_COLUMNS = {
+    "n": "int4",
+    "number": "bytea",
+    "phone": "bytea",
+    "building": "int8",
+    "unit": "text",
+    "room": "text",
+    "name": "text",
+    "birth": "date",
+}
+_QUESTIONS: tuple[tuple[Compare, str], ...] = (
+    (rules.likeness_by_number, _BY_NUMBER),
+    (rules.likeness_by_name, _BY_NAME),
+    (rules.likeness_by_phone, _BY_PHONE),
 )
 
 
@@ -101,20 +112,12 @@ def _note(found: dict[int, Match], row: int, cause: str, other: int | UUID) -> N
 def _in_ledger(
     people: Sequence[Likeness], wanted: Sequence[int]
 ) -> Iterable[tuple[Compare, bulk.Rows]]:
-    numbered = [row for row in wanted if people[row].number]
-    yield (
-        rules.likeness_by_number,
-        bulk.execute(_BY_NUMBER, [numbered, [people[row].number for row in numbered]]),
+    nowhere = (None, None, None)
+    rows = (
+        (row, one.number, one.phone, *(one.door or nowhere), one.name, one.birth)
+        for row in wanted
+        for one in (people[row],)
     )
-    housed = [row for row in wanted if people[row].door]
-    doors = [people[row].door or (0, "", "") for row in housed]
-    building, unit, room = ([door[part] for door in doors] for part in range(3))
-    names = [people[row].name for row in housed]
-    births = [people[row].birth for row in housed]
-    yield (
-        rules.likeness_by_name,
-        bulk.execute(_BY_NAME, [housed, building, unit, room, names, births]),
-    )
-    called = [row for row in wanted if people[row].phone]
-    phones, names = [people[row].phone for row in called], [people[row].name for row in called]
-    yield rules.likeness_by_phone, bulk.execute(_BY_PHONE, [called, phones, names])
+    with bulk.spread(_COLUMNS, rows) as spread_out:
+        for compare, question in _QUESTIONS:
+            yield compare, bulk.execute(question.format(rows=spread_out))

@@ -16,34 +16,40 @@ from wangdi.people.actions import (
 )
 from wangdi.people.doors import Door, Laid, Number
 from wangdi.people.entering.payload import LedgerRow
+from wangdi.people.entering.rules import Likeness
 
 Behind = tuple[Number, str]
 
 
-def enter(rows: Sequence[tuple[UUID, LedgerRow]], *, on: date) -> dict[UUID, UUID]:
+Row = tuple[UUID, LedgerRow, Likeness]
+
+
+def enter(rows: Sequence[Row], *, on: date) -> dict[UUID, UUID]:
     """Enter each row under its key; what came of it: the person of that id, or the door alone.
 
     Everybody of the same kind of household behind one door is one household, the one that is
     open there already if there is one.
     """
-    wanted = [Door(row.building or 0, row.unit, row.room, row.use) for _key, row in rows]
+    wanted = [Door(row.building or 0, row.unit, row.room, row.use) for _key, row, _like in rows]
     laid = doors.find_or_lay(dict.fromkeys(wanted))
     numbers = [(door.building, door.unit, door.room) for door in wanted]
     behind = [
         (number, row.household_kind)
-        for number, (_key, row) in zip(numbers, rows, strict=True)
+        for number, (_key, row, _like) in zip(numbers, rows, strict=True)
         if row.name
     ]
     households, before = _households(laid, Counter(behind), on=on)
     made: dict[UUID, UUID] = {}
     people: list[NewPerson] = []
-    for number, (key, row) in zip(numbers, rows, strict=True):
+    indexes: list[tuple[bytes | None, bytes | None]] = []
+    for number, (key, row, like) in zip(numbers, rows, strict=True):
         if row.name:
             made[key] = key
+            indexes.append((like.number, like.phone))
             people.append(_person(key, row, households[number, row.household_kind], laid[number]))
         else:
             made[key] = laid[number].id
-    add_people(people, on=on)
+    add_people(people, on=on, indexes=indexes)
     resize(before)
     return made
 
