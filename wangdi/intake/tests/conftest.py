@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.utils import translation
 
 from wangdi.intake import facts, gate, registry
 from wangdi.intake.actors import Actor
@@ -88,3 +89,10 @@ def anna() -> Actor:
 @pytest.fixture
 def ben() -> Actor:
     return Actor(2, "Ben")
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """The tests read the source sentences, whatever language the house speaks."""
+    with translation.override("en"):
+        yield
