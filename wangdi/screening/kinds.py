@@ -1,4 +1,4 @@
-"""What kinds of duties screening plans."""
+"""What kinds of duties screening plans, and what it offers to be imported."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,13 @@ from django.utils.translation import ngettext
 
 from wangdi.duties.kinds import DutyKind, register
 from wangdi.duties.models import Duty
+from wangdi.home import wording
+from wangdi.importing import kinds as imports
+from wangdi.intake.registry import register as register_command
 from wangdi.screening.actions import DOOR
+from wangdi.screening.returnees.columns import CAUSES, COLUMNS
+from wangdi.screening.returnees.command import EnterReturnee
+from wangdi.screening.returnees.preparing import match, prepare
 
 
 def door_url(duty: Duty) -> str:
@@ -28,5 +34,23 @@ register(
         role="grid_worker",
         act_url=door_url,
         left=doors_left,
+    )
+)
+
+register_command(EnterReturnee())
+wording.name_command(EnterReturnee.name, _("Row of a list of returnees"))
+for cause in CAUSES:
+    wording.name_reason(cause.code, cause.label)
+imports.register(
+    imports.ImportKind(
+        name="returnees",
+        label=_("List of returnees"),
+        permission=EnterReturnee.permission,
+        command=EnterReturnee.name,
+        columns=COLUMNS,
+        causes=CAUSES,
+        prepare=prepare,
+        match=match,
+        order=20,
     )
 )

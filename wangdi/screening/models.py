@@ -227,3 +227,8 @@ class Arrival(Stamped):
 
     def __str__(self) -> str:
         return f"arrival {self.pk}"
+
+    @property
+    def who(self) -> tuple[object, date]:
+        """What makes two records the same arrival: who it is, and the day."""
+        return self.person_id or self.phone_index or (self.dwelling_id, self.name), self.arrived_on

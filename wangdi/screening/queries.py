@@ -104,10 +104,19 @@ def doors(scope: Scope, canvass: CanvassRound, state: str = "") -> QuerySet[Dwel
     return found.filter(outcome=state) if state else found
 
 
+def due_doors(scope: Scope, canvass: CanvassRound) -> QuerySet[Duty]:
+    """Duties of doors of a round that are not done, in a scope.
+
+    All doors of a round share one window; asked for by its end, history costs nothing.
+    """
+    window = rules.door_window(canvass.starts_on, canvass.ends_on)
+    due = Duty.objects.unsettled().filter(missed_at=window.missed_at)
+    return due.filter(kind=actions.DOOR, slot=str(canvass.id)).visible_to(scope)
+
+
 def next_door(scope: Scope, canvass: CanvassRound, after: Dwelling | None = None) -> UUID | None:
     """The next door still to be done in walking order; None when the walk has come to its end."""
-    due = Duty.objects.filter(kind=actions.DOOR, slot=str(canvass.id)).unsettled()
-    due = due.visible_to(scope).order_by("sort_key", "subject")
+    due = due_doors(scope, canvass).order_by("sort_key", "subject")
     if after is not None:
         place = (after.sort_key, after.id)
         due = due.filter(TupleGreaterThan(Tuple(F("sort_key"), F("subject")), place))

@@ -99,7 +99,7 @@ class RecordArrival(Command[ArrivalPayload]):
             if isinstance(outcome, Applied):
                 arrivals.append(_arrival(work, record, areas, homes))
                 arrivals[-1].profile = profile
-                seen[_who(record.payload)] = record.key
+                seen[who_of(record.payload)] = record.key
         Arrival.objects.bulk_create(arrivals, batch_size=1000)
         for arrival in arrivals:
             _tell(work, FACT, arrival)
@@ -114,7 +114,7 @@ class RecordArrival(Command[ArrivalPayload]):
 Who = tuple[object, date]
 
 
-def _who(asked: ArrivalPayload) -> Who:
+def who_of(asked: ArrivalPayload) -> Who:
     """What makes two records the same arrival: who it is, and the day."""
     if asked.person:
         return asked.person, asked.arrived_on
@@ -127,11 +127,7 @@ def _seen(records: Sequence[Record[ArrivalPayload]]) -> dict[Who, UUID]:
     doors = {record.payload.dwelling for record in records}
     days = {record.payload.arrived_on for record in records}
     before = Arrival.objects.standing().filter(dwelling__in=doors, arrived_on__in=days)
-    seen: dict[Who, UUID] = {}
-    for one in before:
-        who = one.person_id or one.phone_index or (one.dwelling_id, one.name)
-        seen[who, one.arrived_on] = one.id
-    return seen
+    return {one.who: one.id for one in before}
 
 
 def _homes(records: Sequence[Record[ArrivalPayload]]) -> dict[UUID, tuple[UUID, UUID]]:
@@ -151,7 +147,7 @@ def _outcome(
     asked = record.payload
     if asked.person and homes.get(asked.person, ("", ""))[1] != asked.dwelling:
         return Review("other_home", _("This resident is not known behind this door."), "person")
-    before = seen.get(_who(asked))
+    before = seen.get(who_of(asked))
     return Known(before) if before else Applied(record.key)
 
 

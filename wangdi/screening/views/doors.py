@@ -8,11 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
-from wangdi.duties.models import Duty
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Refused
 from wangdi.people.models import Dwelling
-from wangdi.screening import actions, queries
+from wangdi.screening import queries
 from wangdi.screening.forms import VisitForm
 from wangdi.screening.models import CanvassRound, DoorVisit, Outcome
 from wangdi.screening.views.rounds import visible_round
@@ -101,8 +100,7 @@ def _onward(request: DeskRequest, canvass: CanvassRound, after: Dwelling | None)
 
 
 def _left(request: DeskRequest, canvass: CanvassRound) -> int:
-    due = Duty.objects.filter(kind=actions.DOOR, slot=str(canvass.id)).unsettled()
-    return due.visible_to(request.scope).count()
+    return queries.due_doors(request.scope, canvass).count()
 
 
 def _is_key(text: str) -> bool:

@@ -1,0 +1,80 @@
+"""What screening shows on the household file and in its timeline."""
+
+from typing import cast
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wangdi.access.pages import DeskRequest
+from wangdi.access.scopes import Standing
+from wangdi.people import timeline
+from wangdi.people.models import Household
+from wangdi.people.timeline import Entry
+from wangdi.screening import showing
+from wangdi.screening.models import Arrival, DoorAnswer, DoorVisit
+from wangdi.ui import slots
+
+MOST = 50
+
+
+@slots.register("people.household", order=20)
+def doors_and_arrivals(request: HttpRequest, subject: object) -> str | None:
+    """What the door last answered in the rounds, and who of this home came back."""
+    standing = cast(DeskRequest, request).standing
+    if not isinstance(subject, Household) or not standing.holds("screening.view"):
+        return None
+    answers = DoorAnswer.objects.filter(dwelling=subject.dwelling_id).select_related("round")
+    arrivals = _of(subject.id) if standing.holds("screening.view_arrivals") else []
+    context = {
+        "answers": answers.order_by("-visited_at")[:3],
+        "arrivals": [(one, showing.who(one), showing.why(one)) for one in arrivals],
+        "register_url": _register_url(standing, subject),
+    }
+    return render_to_string("screening/parts/household.html", context, request=request)
+
+
+def _register_url(standing: Standing, household: Household) -> str:
+    """Where to register a returnee of this home, for who may do so here."""
+    if not standing.allows("screening.record_arrival", household.stamp):
+        return ""
+    return reverse("screening:register", args=[household.dwelling_id])
+
+
+def _of(household: UUID) -> list[Arrival]:
+    of_home = Q(household=household) | Q(dwelling__households=household, household=None)
+    found = Arrival.objects.standing().filter(of_home).select_related("person")
+    return list(found.order_by("-arrived_on", "-id").distinct()[:MOST])
+
+
+def visits_of(household: UUID) -> list[Entry]:
+    """Knocks at the door of this home."""
+    visits = DoorVisit.objects.filter(dwelling__households=household, annulled_at=None)
+    return [
+        Entry(
+            visit.visited_at,
+            visit.get_outcome_display(),
+            " · ".join(text for text in (visit.round.name, visit.note) if text),
+            reverse("screening:round", args=[visit.round_id]),
+        )
+        for visit in visits.select_related("round").order_by("-visited_at")[:MOST]
+    ]
+
+
+def arrivals_of(household: UUID) -> list[Entry]:
+    """Those of this home who came back."""
+    return [
+        Entry(
+            one.recorded_at,
+            _("Back from elsewhere"),
+            " · ".join((showing.who(one), one.origin, *showing.why(one))),
+        )
+        for one in _of(household)
+    ]
+
+
+timeline.register("screening.visits", visits_of, permission="screening.view")
+timeline.register("screening.arrivals", arrivals_of, permission="screening.view_arrivals")

@@ -1,0 +1,1 @@
+"""Returnees brought by spreadsheet: what offices write, made into arrivals."""
