@@ -1,4 +1,5 @@
 import threading
+import time
 
 import pytest
 from django.db import connection, connections, transaction
@@ -15,6 +16,14 @@ def tell(n=1, kind="test.noted"):
     ]
 
 
+def delivered(count):
+    """Deliver until `count` facts went out: other work on the server may hold them back a while."""
+    until, out = time.monotonic() + 30, 0
+    while out < count and time.monotonic() < until:
+        out += deliver()
+    return out
+
+
 @pytest.fixture
 def heard(notes):
     got: list[int] = []
@@ -28,14 +37,15 @@ def heard(notes):
 class TestDelivery:
     def test_each_fact_is_delivered_once_in_order(self, heard):
         tell(3)
-        assert deliver() == 3
+        assert delivered(3) == 3
         assert deliver() == 0
         assert heard == [0, 1, 2]
 
     def test_other_kinds_are_not_heard(self, heard):
         tell(kind="test.other")
-        deliver()
-        assert heard == []
+        tell()
+        assert delivered(1) == 1
+        assert heard == [0]
 
     def test_a_fact_that_commits_late_is_not_jumped_over(self, heard):
         """The slow transaction takes its number first and commits last."""
@@ -56,7 +66,7 @@ class TestDelivery:
         early = list(heard)
         finish.set()
         thread.join()
-        deliver()
+        delivered(3)
         assert early == []
         assert sorted(heard) == [0, 0, 1]
 
@@ -72,7 +82,7 @@ class TestDelivery:
 
         receives("test.noted", name="test.fails")(take)
         tell(3)
-        deliver()
+        delivered(3)
         assert Undelivered.objects.count() == 1
         assert {0, 2} <= set(got)
         assert retry_undelivered() == 0
@@ -93,5 +103,5 @@ class TestDelivery:
         receives("test.noted", name="test.dies")(take)
         tell(2)
         with pytest.raises(Exception, match="closed"):
-            deliver()
-        assert deliver() == 2
+            delivered(2)
+        assert delivered(2) == 2
