@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from wangdi.duties import kinds, rules
+from wangdi.duties import kinds
+from wangdi.duties.windows import Window
 from wangdi.intake.stamps import NOWHERE, Stamp
 from wangdi.lib import bulk, clock, ids
 
@@ -99,7 +100,7 @@ def plan(drafts: Iterable[Draft]) -> int:
 
 
 def plan_from(
-    source: QuerySet[Any, Any], *, kind: str, subject_kind: str, slot: str, window: rules.Window
+    source: QuerySet[Any, Any], *, kind: str, subject_kind: str, slot: str, window: Window
 ) -> int:
     """Plan one duty for each row of `source` inside the database; no row travels.
 

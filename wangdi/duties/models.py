@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.scoping import ScopedQuerySet, Stamped
 from wangdi.duties import expressions, rules
+from wangdi.duties.windows import Ending, Window
 from wangdi.lib import ids
 
 UNSETTLED = models.Q(settled_at=None)
@@ -124,12 +125,12 @@ class Duty(Stamped):
         return f"{self.kind} {self.label}"
 
     @property
-    def window(self) -> rules.Window:
-        return rules.Window(self.opens_at, self.due_at, self.missed_at)
+    def window(self) -> Window:
+        return Window(self.opens_at, self.due_at, self.missed_at)
 
     @property
-    def ending(self) -> rules.Ending | None:
-        return rules.Ending(self.settled_at, self.settlement) if self.settled_at else None
+    def ending(self) -> Ending | None:
+        return Ending(self.settled_at, self.settlement) if self.settled_at else None
 
     def state_at(self, at: datetime) -> str:
         return rules.state(self.window, self.ending, at)

@@ -1,7 +1,8 @@
 """When a duty is what, and how high it has climbed. Pure: a window, how it ended, an instant."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from wangdi.duties.windows import Ending, Window
 
 UPCOMING, OPEN, LATE, MISSED = "upcoming", "open", "late", "missed"
 DONE, WAIVED, WITHDRAWN = "done", "waived", "withdrawn"
@@ -9,23 +10,6 @@ STATES = (UPCOMING, OPEN, LATE, MISSED, DONE, WAIVED)
 RECENT = timedelta(days=7)
 """Missed duties stay in sight this long; older ones are history and belong to reports."""
 CLIMB_STEP = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Aware, in order: open from the first, late after the second, missed after the last."""
-
-    opens_at: datetime
-    due_at: datetime
-    missed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """When a duty was settled, and how: done, waived or withdrawn."""
-
-    at: datetime
-    how: str
 
 
 def state(window: Window, settled: Ending | None, at: datetime) -> str:

@@ -1,5 +1,21 @@
-"""What rooms above use of a duty's hours: its window, and the state that follows from it."""
+"""The window of a duty, and how it ended; what other rooms say when they plan."""
 
-from wangdi.duties.rules import Window, state
+from dataclasses import dataclass
+from datetime import datetime
 
-__all__ = ["Window", "state"]
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Aware, in order: open from the first, late after the second, missed after the last."""
+
+    opens_at: datetime
+    due_at: datetime
+    missed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """When a duty was settled, and how: done, waived or withdrawn."""
+
+    at: datetime
+    how: str

@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet, UUIDField, Value
 from wangdi.duties import actions as duties
 from wangdi.lib import bulk
 from wangdi.people.models import Dwelling
-from wangdi.screening import rules
+from wangdi.screening import outcomes, rules
 from wangdi.screening.models import CanvassRound, DoorVisit
 from wangdi.territory.models import COMMUNITY_KINDS, Place, PlaceKind
 
@@ -145,7 +145,7 @@ def annul(keys: Sequence[UUID], at: datetime) -> None:
     )
     duties.reopen(DOOR, doors[1], evidence=keys)
     left = [visit for (visit, *_answer) in bulk.execute(ANEW, doors)]
-    done = DoorVisit.objects.filter(id__in=left, outcome__in=rules.COVERED)
+    done = DoorVisit.objects.filter(id__in=left, outcome__in=outcomes.COVERED)
     duties.settle(DOOR, (_settled(visit) for visit in done))
 
 

@@ -12,19 +12,19 @@ from wangdi.access.scoping import Scope, ScopedQuerySet, Stamped
 from wangdi.lib import ids
 from wangdi.lib.fields import BlindIndexField, EncryptedTextField
 from wangdi.people.models import Dwelling, Household, Person
-from wangdi.screening import rules
+from wangdi.screening import outcomes
 from wangdi.territory.models import Place, PlaceKind
 
 STANDING = models.Q(annulled_at=None)
 
 
 class Outcome(models.TextChoices):
-    ANSWERED = rules.ANSWERED, pgettext_lazy("door", "Answered")
-    NO_ANSWER = rules.NO_ANSWER, pgettext_lazy("door", "No answer")
-    REFUSED = rules.REFUSED, pgettext_lazy("door", "Refused")
-    VACANT = rules.VACANT, pgettext_lazy("door", "Vacant")
-    MOVED = rules.MOVED, pgettext_lazy("door", "Moved away")
-    WRONG_ADDRESS = rules.WRONG_ADDRESS, pgettext_lazy("door", "Wrong address")
+    ANSWERED = outcomes.ANSWERED, pgettext_lazy("door", "Answered")
+    NO_ANSWER = outcomes.NO_ANSWER, pgettext_lazy("door", "No answer")
+    REFUSED = outcomes.REFUSED, pgettext_lazy("door", "Refused")
+    VACANT = outcomes.VACANT, pgettext_lazy("door", "Vacant")
+    MOVED = outcomes.MOVED, pgettext_lazy("door", "Moved away")
+    WRONG_ADDRESS = outcomes.WRONG_ADDRESS, pgettext_lazy("door", "Wrong address")
 
 
 class Transport(models.TextChoices):

@@ -15,10 +15,11 @@ from wangdi.people import timeline
 from wangdi.people.models import Household
 from wangdi.people.timeline import Entry
 from wangdi.screening import showing
-from wangdi.screening.models import Arrival, DoorAnswer, DoorVisit
+from wangdi.screening.models import Arrival, CanvassRound, DoorAnswer, DoorVisit
 from wangdi.ui import slots
 
 MOST = 50
+LAST_KNOCKS, LAST_ROUNDS = 6, 3
 
 
 @slots.register("people.household", order=20)
@@ -27,14 +28,24 @@ def doors_and_arrivals(request: HttpRequest, subject: object) -> str | None:
     standing = cast(DeskRequest, request).standing
     if not isinstance(subject, Household) or not standing.holds("screening.view"):
         return None
-    answers = DoorAnswer.objects.filter(dwelling=subject.dwelling_id).select_related("round")
     arrivals = _of(subject.id) if standing.holds("screening.view_arrivals") else []
     context = {
-        "answers": answers.order_by("-visited_at")[:3],
+        "answers": _answers_of(subject),
         "arrivals": [(one, showing.who(one), showing.why(one)) for one in arrivals],
         "register_url": _register_url(standing, subject),
     }
     return render_to_string("screening/parts/household.html", context, request=request)
+
+
+def _answers_of(household: Household) -> list[DoorAnswer]:
+    """What the door answered in the last rounds, the latest first.
+
+    Asked for by rounds: by the door alone it would cost more with every round of the past.
+    """
+    latest = CanvassRound.objects.filter(communities__contains=[household.community_id])
+    rounds = list(latest.order_by("-opened_at").values_list("id", flat=True)[:LAST_ROUNDS])
+    answers = DoorAnswer.objects.filter(round__in=rounds, dwelling=household.dwelling_id)
+    return list(answers.select_related("round").order_by("-visited_at"))
 
 
 def _register_url(standing: Standing, household: Household) -> str:
@@ -51,7 +62,7 @@ def _of(household: UUID) -> list[Arrival]:
 
 
 def visits_of(household: UUID) -> list[Entry]:
-    """Knocks at the door of this home."""
+    """The last knocks at the door of this home; all of them stand in their rounds."""
     visits = DoorVisit.objects.filter(dwelling__households=household, annulled_at=None)
     return [
         Entry(
@@ -60,7 +71,7 @@ def visits_of(household: UUID) -> list[Entry]:
             " · ".join(text for text in (visit.round.name, visit.note) if text),
             reverse("screening:round", args=[visit.round_id]),
         )
-        for visit in visits.select_related("round").order_by("-visited_at")[:MOST]
+        for visit in visits.select_related("round").order_by("-visited_at")[:LAST_KNOCKS]
     ]
 
 

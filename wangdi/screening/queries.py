@@ -12,13 +12,13 @@ from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 from wangdi.access.scoping import Scope
 from wangdi.duties.models import Duty
 from wangdi.people.models import Dwelling
-from wangdi.screening import actions, rules
+from wangdi.screening import actions, outcomes, rules
 from wangdi.screening.models import Arrival, CanvassRound, DoorAnswer
 from wangdi.territory.models import Grid, Place
 
 NOT_VISITED = "not_visited"
 GAP = "gap"
-STATES = (*rules.OUTCOMES, NOT_VISITED)
+STATES = (*outcomes.OUTCOMES, NOT_VISITED)
 UNITS = ("community", "grid", "building")
 
 
@@ -29,11 +29,11 @@ class Coverage:
     id: int | None = None
     name: str = ""
     doors: int = 0
-    outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(rules.OUTCOMES, 0))
+    outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(outcomes.OUTCOMES, 0))
 
     @property
     def covered(self) -> int:
-        return sum(self.outcomes[outcome] for outcome in rules.COVERED)
+        return sum(self.outcomes[outcome] for outcome in outcomes.COVERED)
 
     @property
     def not_visited(self) -> int:
@@ -45,7 +45,7 @@ class Coverage:
 
     @property
     def percent(self) -> Decimal | None:
-        return rules.coverage(self.covered, self.doors)
+        return outcomes.coverage(self.covered, self.doors)
 
     def count(self, state: str) -> int:
         return self.not_visited if state == NOT_VISITED else self.outcomes[state]
@@ -98,7 +98,7 @@ def doors(scope: Scope, canvass: CanvassRound, state: str = "") -> QuerySet[Dwel
         )
     )
     if state == GAP:
-        return found.filter(Q(outcome=None) | ~Q(outcome__in=rules.COVERED))
+        return found.filter(Q(outcome=None) | ~Q(outcome__in=outcomes.COVERED))
     if state == NOT_VISITED:
         return found.filter(outcome=None)
     return found.filter(outcome=state) if state else found

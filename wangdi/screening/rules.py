@@ -3,16 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 
-from wangdi.duties.rules import Window
+from wangdi.duties.windows import Window
 from wangdi.lib import clock
-
-ANSWERED, NO_ANSWER, REFUSED = "answered", "no_answer", "refused"
-VACANT, MOVED, WRONG_ADDRESS = "vacant", "moved", "wrong_address"
-OUTCOMES = (ANSWERED, NO_ANSWER, REFUSED, VACANT, MOVED, WRONG_ADDRESS)
-COVERED = frozenset({ANSWERED, VACANT})
-"""Only these settle a door. No answer is never done."""
+from wangdi.screening.outcomes import COVERED
 
 OPENS, DUE = time(8), time(20)
 GRACE = timedelta(hours=16)
@@ -43,16 +37,6 @@ class Journey:
 def settles(outcome: str) -> bool:
     """Whether a visit with this outcome ends the duty of its door."""
     return outcome in COVERED
-
-
-def coverage(covered: int, doors: int) -> Decimal | None:
-    """Answered and vacant per hundred doors, one decimal, rounded down; None without doors.
-
-    Rounded down, so that 100 is only ever said when no door is left.
-    """
-    if not doors:
-        return None
-    return Decimal(covered * 1000 // doors) / 10
 
 
 def key_area(journey: Journey, areas: Iterable[KeyArea]) -> KeyArea | None:

@@ -13,7 +13,7 @@ from wangdi.people.models import Dwelling, Household, Person
 from wangdi.quarantine.models import Episode, Reading, Release
 from wangdi.reporting import queries as reports
 from wangdi.reporting.models import DailyReport, Statement
-from wangdi.screening import actions, rules
+from wangdi.screening import actions, outcomes
 from wangdi.screening.models import Arrival, CanvassRound, DoorAnswer, DoorVisit
 from wangdi.territory.models import Grid, Place, PlaceKind
 
@@ -61,13 +61,13 @@ def _canvass() -> dict[str, Any]:
         return {}
     doors = actions.doors_of(canvass).count()
     answers = DoorAnswer.objects.filter(round=canvass).order_by()
-    outcomes = dict(answers.values_list("outcome").annotate(n=Count("id")))
-    covered = sum(outcomes.get(outcome, 0) for outcome in rules.COVERED)
-    coverage = rules.coverage(covered, doors)
+    counts = dict(answers.values_list("outcome").annotate(n=Count("id")))
+    covered = sum(counts.get(outcome, 0) for outcome in outcomes.COVERED)
+    coverage = outcomes.coverage(covered, doors)
     return {
         "doors": doors,
         "visits": DoorVisit.objects.filter(round=canvass, annulled_at=None).count(),
-        "outcomes": outcomes,
+        "outcomes": counts,
         "covered": covered,
         "coverage": None if coverage is None else float(coverage),
     }

@@ -8,8 +8,8 @@ import pytest
 
 from wangdi.duties import expressions, rules
 from wangdi.duties.models import Duty
-from wangdi.duties.rules import Ending, Window
 from wangdi.duties.tests.town import HOUR, NOON
+from wangdi.duties.windows import Ending, Window
 
 WINDOW = Window(NOON, NOON + HOUR, NOON + 3 * HOUR)
 TICK = timedelta(microseconds=1)

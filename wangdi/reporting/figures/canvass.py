@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wangdi.people.models import Dwelling
 from wangdi.reporting.figure import Cut, Figure, Share, register
-from wangdi.screening import rules
+from wangdi.screening import outcomes
 from wangdi.screening.models import CanvassRound, DoorAnswer
 
 GROUP = _("Canvass")
@@ -59,7 +59,7 @@ register(
     _answer_figure(
         "canvass.done",
         220,
-        tuple(sorted(rules.COVERED)),
+        tuple(sorted(outcomes.COVERED)),
         label=_("Doors done"),
         definition=_("Doors that answered or were confirmed vacant in the running rounds."),
     ),
@@ -74,14 +74,14 @@ register(
     _answer_figure(
         "canvass.no_answer",
         240,
-        (rules.NO_ANSWER,),
+        (outcomes.NO_ANSWER,),
         label=_("No answer yet"),
         definition=_("Doors whose last visit found nobody; they are not done."),
     ),
     _answer_figure(
         "canvass.refused",
         250,
-        (rules.REFUSED,),
+        (outcomes.REFUSED,),
         label=_("Refused"),
         definition=_("Doors whose last visit was refused; they are not done."),
     ),

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from wangdi.screening import origins, rules
+from wangdi.screening import origins, outcomes, rules
 from wangdi.screening.rules import Journey, KeyArea
 
 WUHAN = KeyArea("4201", "武汉市", date(2020, 1, 20), date(2020, 4, 8))
@@ -11,7 +11,7 @@ HUBEI = KeyArea("42", "湖北省", date(2020, 1, 23))
 DAY = date(2020, 2, 10)
 
 
-@pytest.mark.parametrize("outcome", rules.OUTCOMES)
+@pytest.mark.parametrize("outcome", outcomes.OUTCOMES)
 def test_only_an_opened_or_vacant_door_is_done(outcome) -> None:
     assert rules.settles(outcome) is (outcome in ("answered", "vacant"))
 
@@ -21,7 +21,9 @@ def test_only_an_opened_or_vacant_door_is_done(outcome) -> None:
     [(0, 0, None), (0, 3, "0"), (1, 3, "33.3"), (2999, 3000, "99.9"), (3000, 3000, "100")],
 )
 def test_coverage_says_100_only_when_no_door_is_left(covered, doors, expected) -> None:
-    assert rules.coverage(covered, doors) == (expected if expected is None else Decimal(expected))
+    assert outcomes.coverage(covered, doors) == (
+        expected if expected is None else Decimal(expected)
+    )
 
 
 @pytest.mark.parametrize(

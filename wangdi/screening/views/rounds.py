@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from wangdi.access.pages import DeskRequest, page
 from wangdi.access.scoping import Scope
 from wangdi.lib import clock
-from wangdi.screening import queries, rules
+from wangdi.screening import outcomes, queries
 from wangdi.screening.forms import RoundForm, RoundReasonForm
 from wangdi.screening.models import CanvassRound, Outcome
 from wangdi.ui import paging, tables
@@ -84,7 +84,7 @@ def doors(request: DeskRequest, round_id: UUID) -> HttpResponse:
         "rows": [(door, _answer(door)) for door in shown.rows],
         "heading": WORDS.get(state, _("All doors")),
         "words": tables.words(request, {**labels, "state": WORDS.get(state, "")}),
-        "covered": rules.COVERED,
+        "covered": outcomes.COVERED,
         "may_visit": request.standing.holds("screening.visit"),
     }
     return render(request, "screening/doors.html", context)
