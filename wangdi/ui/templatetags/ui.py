@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
+from wangdi.lib.masking import mask_name
 from wangdi.ui import slots as hung
 from wangdi.ui.components import bars, states, text, times
 from wangdi.ui.paging import Page
@@ -23,6 +24,7 @@ from wangdi.ui.tables import Table, Word
 register = template.Library()
 Text = str | Promise
 register.filter("spaced", text.spaced)
+register.filter("masked", mask_name)
 
 # icons: info-circle circle-check clock-exclamation wifi-off lock hourglass alert-triangle inbox
 NOTICES = {
