@@ -22,14 +22,14 @@ _STEPS = (
     SELECT pg_temp.again(id::text, n), name, places, communities, starts_on - n * 10,
         ends_on - n * 10, script, opened_at - pg_temp.ago(n), opened_by,
         opened_at + interval '3 days' - pg_temp.ago(n), 'done'
-    FROM first_round, generate_series(%(first)s, %(last)s) n
+    FROM first_round, generate_series(%(first)s::int, %(last)s::int) n
     """,
     """
     INSERT INTO screening_doorvisit (community_id, grid_id, building_id, id, outcome, people_seen,
         note, visited_at, by, dwelling_id, round_id)
     SELECT community_id, grid_id, building_id, pg_temp.again(v.id::text, n), outcome, people_seen,
         note, visited_at - pg_temp.ago(n), by, dwelling_id, pg_temp.again(round_id::text, n)
-    FROM generate_series(%(first)s, %(last)s) n, screening_doorvisit v
+    FROM generate_series(%(first)s::int, %(last)s::int) n, screening_doorvisit v
     WHERE round_id IN (SELECT id FROM first_round)
     """,
     """
@@ -37,7 +37,7 @@ _STEPS = (
         visited_at, dwelling_id, round_id)
     SELECT community_id, grid_id, building_id, pg_temp.again(visit::text, n), outcome, visits,
         visited_at - pg_temp.ago(n), dwelling_id, pg_temp.again(round_id::text, n)
-    FROM generate_series(%(first)s, %(last)s) n, screening_dooranswer
+    FROM generate_series(%(first)s::int, %(last)s::int) n, screening_dooranswer
     WHERE round_id IN (SELECT id FROM first_round)
     """,
     """
@@ -58,7 +58,7 @@ _STEPS = (
         CASE WHEN subject_kind = 'dwelling' AND settled_at IS NULL THEN 'closed'
             ELSE reason END,
         holder_id
-    FROM generate_series(%(first)s, %(last)s) n, first_duty d
+    FROM generate_series(%(first)s::int, %(last)s::int) n, first_duty d
     """,
     """
     INSERT INTO screening_arrival (community_id, grid_id, building_id, id, origin, origin_code,
@@ -68,7 +68,7 @@ _STEPS = (
         left_on - n * 10, arrived_on - n * 10, transport, transport_number, symptoms, key_area,
         key_area_name, recorded_at - pg_temp.ago(n), by, dwelling_id, household_id, person_id,
         profile
-    FROM generate_series(%(first)s, %(last)s) n, first_arrival a
+    FROM generate_series(%(first)s::int, %(last)s::int) n, first_arrival a
     """,
     """
     INSERT INTO quarantine_episode (community_id, grid_id, building_id, id, category, measure,
@@ -79,7 +79,7 @@ _STEPS = (
         release_from - pg_temp.ago(n) - interval '14 days', pg_temp.again(arrival::text, n),
         reasons, by_rule, proposed_at - pg_temp.ago(n) - interval '14 days', proposed_by,
         release_from - pg_temp.ago(n) - interval '14 days', household_id, person_id, profile_id
-    FROM generate_series(%(first)s, %(last)s) n, first_episode e
+    FROM generate_series(%(first)s::int, %(last)s::int) n, first_episode e
     """,
     """
     INSERT INTO quarantine_reading (community_id, grid_id, building_id, id, day, half, value, site,
@@ -87,7 +87,7 @@ _STEPS = (
     SELECT community_id, grid_id, building_id, pg_temp.again(r.id::text, n), day - n * 10 - 14,
         half, value, site, fever, symptoms, remeasured, cleared,
         at - pg_temp.ago(n) - interval '14 days', by, pg_temp.again(episode_id::text, n)
-    FROM generate_series(%(first)s, %(last)s) n, quarantine_reading r
+    FROM generate_series(%(first)s::int, %(last)s::int) n, quarantine_reading r
     WHERE episode_id IN (SELECT id FROM first_episode)
     """,
     """
@@ -95,8 +95,8 @@ _STEPS = (
         community_id, grid_id, purpose)
     SELECT batch, at - pg_temp.ago(n), actor, actor_label, verb, subject_kind,
         pg_temp.again(subject::text, n), community_id, grid_id, purpose
-    FROM generate_series(%(first)s, %(last)s) n, intake_event WHERE verb = 'screening.visited'
-        AND subject IN (SELECT id FROM screening_doorvisit
+    FROM generate_series(%(first)s::int, %(last)s::int) n, intake_event
+    WHERE verb = 'screening.visited' AND subject IN (SELECT id FROM screening_doorvisit
             WHERE round_id IN (SELECT id FROM first_round))
     """,
     """
@@ -104,12 +104,12 @@ _STEPS = (
         by_label)
     SELECT pg_temp.again(id::text, n), day - n, 1, cut_off - make_interval(days => n),
         counted_at - make_interval(days => n), frozen_at - make_interval(days => n), '', by_label
-    FROM generate_series(%(first)s * 10 - 9, %(last)s * 10) n, first_report
+    FROM generate_series(%(first)s::int * 10 - 9, %(last)s::int * 10) n, first_report
     """,
     """
     INSERT INTO reporting_reportline (figure, community_id, value, digest, rows, report_id)
     SELECT figure, community_id, value, digest, NULL, pg_temp.again(report_id::text, n)
-    FROM generate_series(%(first)s * 10 - 9, %(last)s * 10) n, reporting_reportline
+    FROM generate_series(%(first)s::int * 10 - 9, %(last)s::int * 10) n, reporting_reportline
     WHERE report_id IN (SELECT id FROM first_report)
     """,
 )

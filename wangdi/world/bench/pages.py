@@ -44,10 +44,19 @@ def pages() -> list[Page]:
 
 @dataclass
 class Opened:
-    """What opening a page often has cost: milliseconds of each time, numbers of queries."""
+    """What opening a page often has cost: milliseconds of each time, queries by address."""
 
     milliseconds: list[float]
-    queries: set[int]
+    queries: dict[str, set[int]]
+
+    @property
+    def most_queries(self) -> int:
+        return max(count for counts in self.queries.values() for count in counts)
+
+    def differs(self, later: "Opened") -> bool:
+        """Whether an address took another number of queries some other time."""
+        both = self.queries.keys() & later.queries.keys()
+        return any(len(self.queries[one] | later.queries[one]) > 1 for one in both)
 
     @property
     def p95(self) -> float:
@@ -64,7 +73,7 @@ def open_often(page: Page, times: int) -> Opened:
     """Open a page `times` times after a warm-up, over its addresses in turn."""
     client = signed_in(page.username)
     counter = Counter()
-    opened = Opened([], set())
+    opened = Opened([], {})
     with connection.execute_wrapper(counter):
         for at, address in enumerate(islice(cycle(page.addresses), times + WARM_UP)):
             counter.seen.clear()
@@ -73,7 +82,7 @@ def open_often(page: Page, times: int) -> Opened:
             spent = (time.perf_counter() - began) * 1000
             if at >= WARM_UP:
                 opened.milliseconds.append(spent)
-                opened.queries.add(len(counter.seen))
+                opened.queries.setdefault(address, set()).add(len(counter.seen))
     return opened
 
 

@@ -23,8 +23,8 @@ def main() -> None:
     after = {page.name: buffers(page) for page in shown}
     later = {page.name: open_often(page, TIMES // 3) for page in shown}
     say(_growth(before, after))
-    varying = [name for name, one in opened.items() if len(one.queries | later[name].queries) > 1]
-    say([result(f"page_queries.{name}", max(one.queries)) for name, one in opened.items()])
+    varying = [name for name, one in opened.items() if one.differs(later[name])]
+    say([result(f"page_queries.{name}", one.most_queries) for name, one in opened.items()])
     say([result("page_queries_vary", len(varying), "pages", 0)])
 
 
