@@ -3,7 +3,7 @@
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Subquery
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,11 +15,11 @@ from wangdi.people import timeline
 from wangdi.people.models import Household
 from wangdi.people.timeline import Entry
 from wangdi.screening import showing
-from wangdi.screening.models import Arrival, CanvassRound, DoorAnswer, DoorVisit
+from wangdi.screening.models import CanvassRound, DoorAnswer, DoorVisit
 from wangdi.ui import slots
 
 MOST = 50
-LAST_KNOCKS, LAST_ROUNDS = 6, 3
+LAST_KNOCKS, LAST_ROUNDS = 5, 3
 
 
 @slots.register("people.household", order=20)
@@ -55,15 +55,10 @@ def _register_url(standing: Standing, household: Household) -> str:
     return reverse("screening:register", args=[household.dwelling_id])
 
 
-def _of(household: UUID) -> list[Arrival]:
-    of_home = Q(household=household) | Q(dwelling__households=household, household=None)
-    found = Arrival.objects.standing().filter(of_home).select_related("person")
-    return list(found.order_by("-arrived_on", "-id").distinct()[:MOST])
-
-
 def visits_of(household: UUID) -> list[Entry]:
     """The last knocks at the door of this home; all of them stand in their rounds."""
-    visits = DoorVisit.objects.filter(dwelling__households=household, annulled_at=None)
+    door = Household.objects.filter(id=household).values("dwelling_id")[:1]
+    visits = DoorVisit.objects.filter(dwelling_id=Subquery(door), annulled_at=None)
     return [
         Entry(
             visit.visited_at,
@@ -83,7 +78,7 @@ def arrivals_of(household: UUID) -> list[Entry]:
             _("Back from elsewhere"),
             " · ".join((showing.who(one), one.origin, *showing.why(one))),
         )
-        for one in _of(household)
+        for one in queries.arrivals_of(household)[:MOST]
     ]
 
 
