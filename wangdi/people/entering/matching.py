@@ -6,6 +6,7 @@ from uuid import UUID
 
 from wangdi.lib import bulk
 from wangdi.lib.fields import index_many
+from wangdi.lib.identifiers import check_citizen_id
 from wangdi.people.entering import rules
 from wangdi.people.entering.payload import LedgerRow
 from wangdi.people.entering.rules import Likeness
@@ -19,6 +20,7 @@ class Match(NamedTuple):
     other: int | UUID
 
 
+_OLD_LENGTH = 15
 Compare = Callable[[Likeness, Likeness], str]
 _LIVING = (
     " JOIN people_household h ON h.id = p.household_id"
@@ -57,8 +59,9 @@ _QUESTIONS: tuple[tuple[Compare, str], ...] = (
 
 def likenesses(rows: Sequence[LedgerRow]) -> list[Likeness]:
     """What every row is recognised by; a blind index costs about 3 µs."""
-    numbers = index_many(Person, "id_index", [row.id_number or None for row in rows])
-    phones = index_many(Person, "phone_index", [row.phone or None for row in rows])
+    written = [_normal(row.id_number) for row in rows]
+    numbers = index_many(Person, "id_index", written, normal=True)
+    phones = index_many(Person, "phone_index", [row.phone for row in rows], normal=True)
     return [
         Likeness(
             row.name,
@@ -69,6 +72,11 @@ def likenesses(rows: Sequence[LedgerRow]) -> list[Likeness]:
         )
         for row, number, phone in zip(rows, numbers, phones, strict=True)
     ]
+
+
+def _normal(number: str) -> str:
+    """Checked numbers are normal; only fifteen digits of another document would be read anew."""
+    return check_citizen_id(number).value if len(number) == _OLD_LENGTH else number
 
 
 def matches(people: Sequence[Likeness], live: Iterable[int]) -> dict[int, Match]:
