@@ -138,9 +138,9 @@ def _take(which: Q) -> UUID | None:
 
 def clear_away() -> int:
     """Delete files and the rows shown of them after a week; how many runs were cleared."""
-    old = ImportRun.objects.filter(sent_at__lt=clock.now() - KEPT_FOR).exclude(findings=None)
-    StoredFile.objects.filter(run__in=old).delete()
-    old.filter(state__in=(RunState.READY, RunState.WAITING, RunState.FAILED)).update(
-        state=RunState.WITHDRAWN, done_at=clock.now()
-    )
-    return old.update(findings=None)
+    old = ImportRun.objects.filter(sent_at__lt=clock.now() - KEPT_FOR)
+    files, _kinds = StoredFile.objects.filter(run__in=old).delete()
+    unwritten = (RunState.READY, RunState.WAITING, RunState.FAILED)
+    old.filter(state__in=unwritten).update(state=RunState.WITHDRAWN, done_at=clock.now())
+    shown = old.filter(findings__isnull=False).update(findings=None)
+    return max(files, shown)

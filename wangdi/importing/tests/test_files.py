@@ -3,11 +3,14 @@
 import io
 import time
 import zipfile
+from datetime import timedelta
 
 import pytest
 
+from wangdi.importing import actions
 from wangdi.importing.models import ImportRun, RunState, StoredFile
 from wangdi.importing.tests.conftest import counts, person, text, workbook
+from wangdi.lib import clock
 from wangdi.lib.sheets import SheetRefused
 
 ROWS = [person(1), person(2)]
@@ -77,3 +80,15 @@ def test_the_file_is_kept_sealed_and_goes_when_it_is_written(town):
     assert run.file.content == content
     town.write(run)
     assert not StoredFile.objects.exists()
+
+
+def test_after_a_week_files_and_what_was_shown_of_them_are_gone(town):
+    ready, failed = town.send(workbook(*ROWS)), town.send("一\n二".encode())
+    assert actions.clear_away() == 0
+    with clock.frozen(clock.now() + timedelta(days=8)):
+        assert actions.clear_away() == 2
+        assert actions.clear_away() == 0
+    assert not StoredFile.objects.exists()
+    for run in (ready, failed):
+        run.refresh_from_db()
+        assert (run.state, run.findings) == (RunState.WITHDRAWN, None)
