@@ -9,6 +9,7 @@ from django.db.models.functions import TruncDate
 
 from wangdi.access.permissions import permission
 from wangdi.access.scopes import Reach, Standing
+from wangdi.access.scoping import Scope
 from wangdi.duties import expressions, kinds, rules
 from wangdi.duties.models import Duty, DutyQuerySet
 from wangdi.lib import clock
@@ -70,6 +71,12 @@ def mine(standing: Standing, user_id: int) -> Q:
             theirs |= _climbed_to(reach.role)
         own |= theirs & _within(reach)
     return own
+
+
+def seen_by(scope: Scope, user_id: int) -> DutyQuerySet:
+    """Duties in a scope, and those that name this user wherever they are."""
+    named = Duty.objects.filter(scope.query("household") | Q(holder=user_id))
+    return named.select_related("holder")
 
 
 def own_today(standing: Standing, user_id: int, at: datetime) -> DutyQuerySet:

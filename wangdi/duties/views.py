@@ -134,10 +134,8 @@ def _act(
 
 def _visible(request: DeskRequest, duty_id: UUID) -> Duty:
     """A duty in the scope, or one that names this user."""
-    seen = Duty.objects.filter(request.scope.query("household")) | Duty.objects.filter(
-        holder=request.user.pk
-    )
-    return get_object_or_404(seen.select_related("holder"), id=duty_id)
+    seen = queries.seen_by(request.scope, request.user.pk)
+    return get_object_or_404(seen, id=duty_id)
 
 
 def _of_unit(request: HttpRequest, duties: DutyQuerySet) -> DutyQuerySet:

@@ -9,8 +9,8 @@ from wangdi.access.forms import CommandForm
 from wangdi.access.scoping import Scope
 from wangdi.lib import clock
 from wangdi.lib.masking import mask_name
-from wangdi.people.models import Dwelling, Person
-from wangdi.screening import origins, section
+from wangdi.people.models import Dwelling
+from wangdi.screening import origins, queries, section
 from wangdi.screening.models import CanvassRound, Symptom, Transport
 from wangdi.territory.models import COMMUNITY_KINDS, Place
 
@@ -108,8 +108,7 @@ class ArrivalForm(CommandForm):
     def __init__(self, *args: Any, dwelling: Dwelling, **kwargs: Any) -> None:
         super().__init__(*args, initial={"arrived_on": clock.today()}, **kwargs)
         self.dwelling = dwelling
-        living = Person.objects.filter(household__dwelling=dwelling, left_on=None)
-        people = [(str(p.id), mask_name(p.name)) for p in living.order_by("entered_on", "id")]
+        people = [(str(p.id), mask_name(p.name)) for p in queries.residents(dwelling)]
         self.fields["person"].choices = [("", _("Somebody else")), *people]  # type: ignore[attr-defined]
         _version, known = section.in_force(clock.now())
         self.fields["origin_code"].choices = [  # type: ignore[attr-defined]

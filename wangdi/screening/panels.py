@@ -3,7 +3,6 @@
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Subquery
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -14,8 +13,7 @@ from wangdi.access.scopes import Standing
 from wangdi.people import timeline
 from wangdi.people.models import Household
 from wangdi.people.timeline import Entry
-from wangdi.screening import showing
-from wangdi.screening.models import CanvassRound, DoorAnswer, DoorVisit
+from wangdi.screening import queries, showing
 from wangdi.ui import slots
 
 MOST = 50
@@ -28,24 +26,14 @@ def doors_and_arrivals(request: HttpRequest, subject: object) -> str | None:
     standing = cast(DeskRequest, request).standing
     if not isinstance(subject, Household) or not standing.holds("screening.view"):
         return None
-    arrivals = _of(subject.id) if standing.holds("screening.view_arrivals") else []
+    may_see = standing.holds("screening.view_arrivals")
+    arrivals = queries.arrivals_of(subject.id)[:MOST] if may_see else []
     context = {
-        "answers": _answers_of(subject),
+        "answers": queries.answers_of(subject, rounds=LAST_ROUNDS),
         "arrivals": [(one, showing.who(one), showing.why(one)) for one in arrivals],
         "register_url": _register_url(standing, subject),
     }
     return render_to_string("screening/parts/household.html", context, request=request)
-
-
-def _answers_of(household: Household) -> list[DoorAnswer]:
-    """What the door answered in the last rounds, the latest first.
-
-    Asked for by rounds: by the door alone it would cost more with every round of the past.
-    """
-    latest = CanvassRound.objects.filter(communities__contains=[household.community_id])
-    rounds = list(latest.order_by("-opened_at").values_list("id", flat=True)[:LAST_ROUNDS])
-    answers = DoorAnswer.objects.filter(round__in=rounds, dwelling=household.dwelling_id)
-    return list(answers.select_related("round").order_by("-visited_at"))
 
 
 def _register_url(standing: Standing, household: Household) -> str:
@@ -57,8 +45,6 @@ def _register_url(standing: Standing, household: Household) -> str:
 
 def visits_of(household: UUID) -> list[Entry]:
     """The last knocks at the door of this home; all of them stand in their rounds."""
-    door = Household.objects.filter(id=household).values("dwelling_id")[:1]
-    visits = DoorVisit.objects.filter(dwelling_id=Subquery(door), annulled_at=None)
     return [
         Entry(
             visit.visited_at,
@@ -66,7 +52,7 @@ def visits_of(household: UUID) -> list[Entry]:
             " · ".join(text for text in (visit.round.name, visit.note) if text),
             reverse("screening:round", args=[visit.round_id]),
         )
-        for visit in visits.select_related("round").order_by("-visited_at")[:LAST_KNOCKS]
+        for visit in queries.visits_of(household)[:LAST_KNOCKS]
     ]
 
 

@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, F, FilteredRelation, Q, QuerySet
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Subquery
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 
 from wangdi.access.scoping import Scope
 from wangdi.duties.models import Duty
-from wangdi.people.models import Dwelling
+from wangdi.people.models import Dwelling, Household, Person
 from wangdi.screening import actions, outcomes, rules
-from wangdi.screening.models import Arrival, CanvassRound, DoorAnswer
+from wangdi.screening.models import Arrival, CanvassRound, DoorAnswer, DoorVisit
 from wangdi.territory.models import Grid, Place
 
 NOT_VISITED = "not_visited"
@@ -133,6 +133,41 @@ def arrivals_between(scope: Scope, first: date, last: date) -> QuerySet[Arrival]
     """Standing arrivals of the days `first` to `last`, both included, newest first."""
     found = Arrival.objects.visible_to(scope).standing()
     return found.filter(arrived_on__range=(first, last)).order_by("-arrived_on", "-id")
+
+
+def residents(dwelling: Dwelling) -> QuerySet[Person]:
+    """Who lives behind a door that may be seen, in the order they came."""
+    living = Person.objects.filter(household__dwelling=dwelling, left_on=None)
+    return living.order_by("entered_on", "id")
+
+
+def answers_of(household: Household, *, rounds: int) -> list[DoorAnswer]:
+    """What the door of a home answered in the last rounds, the latest first.
+
+    Asked for by rounds: by the door alone it would cost more with every round of the past.
+    """
+    latest = CanvassRound.objects.filter(communities__contains=[household.community_id])
+    last = list(latest.order_by("-opened_at").values_list("id", flat=True)[:rounds])
+    answers = DoorAnswer.objects.filter(round__in=last, dwelling=household.dwelling_id)
+    return list(answers.select_related("round").order_by("-visited_at"))
+
+
+def visits_of(household: UUID) -> QuerySet[DoorVisit]:
+    """Knocks at the door of a home, the latest first."""
+    at_the_door = Q(dwelling_id=_door_of(household))
+    visits = DoorVisit.objects.filter(at_the_door, annulled_at=None)
+    return visits.select_related("round").order_by("-visited_at")
+
+
+def arrivals_of(household: UUID) -> QuerySet[Arrival]:
+    """Those of a home who came back, newest first; of an unnamed home, those behind its door."""
+    of_home = Q(household=household) | Q(dwelling_id=_door_of(household), household=None)
+    found = Arrival.objects.standing().filter(of_home).select_related("person")
+    return found.order_by("-arrived_on", "-id")
+
+
+def _door_of(household: UUID) -> Subquery:
+    return Subquery(Household.objects.filter(id=household).values("dwelling_id")[:1])
 
 
 def _names(unit: str, ids: Iterable[int | None]) -> list[tuple[int, str]]:

@@ -1,12 +1,13 @@
 """Rounds, doors, returnees on pages: what each of the cast sees and does."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
 
 from wangdi.duties.models import Duty
 from wangdi.intake.models import Event
-from wangdi.people.models import Dwelling
+from wangdi.people.models import Dwelling, Household
 from wangdi.screening.models import Arrival, CanvassRound, DoorVisit
 from wangdi.screening.tests.test_arrivals import register
 from wangdi.screening.tests.test_visits import knock
@@ -163,3 +164,21 @@ def test_the_line_list_masks_and_says_why(town, canvass, doors) -> None:
     assert "00000000001" not in response.content.decode()
     assert not town.client("neighbour").get("/screening/arrivals/").context["rows"]
     assert town.client("captain").get("/screening/arrivals/").status_code == 403
+
+
+def test_the_household_file_shows_its_door_and_who_came_back(town, canvass, doors) -> None:
+    knock(town, canvass, (doors[0], "answered", 3))
+    home = Household.objects.create(
+        dwelling=doors[0],
+        address="x",
+        sort_key="x",
+        opened_on=date(2020, 1, 1),
+        community_id=town.here.id,
+        grid_id=town.grids["one"].id,
+    )
+    register(town, doors[0])
+    page = town.client("secretary").get(f"/people/households/{home.id}/").content.decode()
+    assert "敲门行动" in page
+    assert "练**" in page
+    assert "练习来客" not in page
+    assert f"/screening/arrivals/new/{doors[0].id}/" in page

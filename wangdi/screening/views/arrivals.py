@@ -20,7 +20,7 @@ from wangdi.ui import paging, tables
 @page("screening.record_arrival", methods=("GET", "POST"))
 def register(request: DeskRequest, dwelling_id: UUID) -> HttpResponse:
     """Register a returnee behind a door; then on to where one came from."""
-    seen = Dwelling.objects.filter(request.scope.query())
+    seen = Dwelling.objects.visible_to(request.scope)
     dwelling = get_object_or_404(seen, id=dwelling_id)
     form = ArrivalForm(request.POST or None, dwelling=dwelling)
     canvass = request.GET.get("round", "")
@@ -36,7 +36,7 @@ def register(request: DeskRequest, dwelling_id: UUID) -> HttpResponse:
 def find_door(request: DeskRequest) -> HttpResponse:
     """Behind which door? Found by building, unit and room as people write them."""
     asked = compact(request.GET.get("door", ""))
-    doors = Dwelling.objects.filter(request.scope.query(), address__icontains=asked)
+    doors = Dwelling.objects.visible_to(request.scope).filter(address__icontains=asked)
     found = list(doors.in_walking_order()[:20]) if asked else []
     context = {"doors": found, "asked": asked, "list_url": showing.list_url(request)}
     return render(request, "screening/find_door.html", context)

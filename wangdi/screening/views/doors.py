@@ -41,7 +41,9 @@ def door(request: DeskRequest, round_id: UUID, dwelling_id: UUID) -> HttpRespons
         if outcome == Outcome.ANSWERED:
             return redirect("screening:anyone", canvass.id, dwelling.id)
         return _onward(request, canvass, dwelling)
-    visits = DoorVisit.objects.filter(dwelling=dwelling, round=canvass, annulled_at=None)
+    visits = DoorVisit.objects.visible_to(request.scope).filter(
+        dwelling=dwelling, round=canvass, annulled_at=None
+    )
     context = {
         "round": canvass,
         "dwelling": dwelling,
@@ -67,7 +69,7 @@ def onward(request: DeskRequest, round_id: UUID) -> HttpResponse:
     """To the next door after `?after=`, or to the first that is not done."""
     canvass = visible_round(request.scope, round_id)
     after = request.GET.get("after", "")
-    seen = Dwelling.objects.filter(request.scope.query())
+    seen = Dwelling.objects.visible_to(request.scope)
     dwelling = seen.filter(id=after).first() if _is_key(after) else None
     return _onward(request, canvass, dwelling)
 
@@ -86,7 +88,7 @@ def undo(request: DeskRequest, visit_id: UUID) -> HttpResponse:
 
 def _at(request: DeskRequest, round_id: UUID, door: UUID) -> tuple[CanvassRound, Dwelling]:
     canvass = visible_round(request.scope, round_id)
-    seen = Dwelling.objects.filter(request.scope.query()).select_related("building")
+    seen = Dwelling.objects.visible_to(request.scope).select_related("building")
     return canvass, get_object_or_404(seen, id=door, community_id__in=canvass.communities)
 
 
