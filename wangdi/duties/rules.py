@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from wangdi.duties.windows import Ending, Window
+from wangdi.duties.windows import LATE, MISSED, OPEN, UPCOMING, Ending, Window
 
-UPCOMING, OPEN, LATE, MISSED = "upcoming", "open", "late", "missed"
 DONE, WAIVED, WITHDRAWN = "done", "waived", "withdrawn"
 STATES = (UPCOMING, OPEN, LATE, MISSED, DONE, WAIVED)
 RECENT = timedelta(days=7)
@@ -13,17 +12,10 @@ CLIMB_STEP = timedelta(days=1)
 
 
 def state(window: Window, settled: Ending | None, at: datetime) -> str:
-    """The state as it was at the instant `at`; what was settled later was not settled then.
-
-    The edges belong to the doer: at `due_at` itself a duty is open, at `missed_at` itself late.
-    """
+    """The state as it was at the instant `at`; what was settled later was not settled then."""
     if settled is not None and settled.at <= at:
         return DONE if settled.how == DONE else WAIVED
-    if at < window.opens_at:
-        return UPCOMING
-    if at <= window.due_at:
-        return OPEN
-    return LATE if at <= window.missed_at else MISSED
+    return window.unsettled_at(at)
 
 
 def level(window: Window, at: datetime, top: int) -> int:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from wangdi.documents import queries as documents
 from wangdi.documents.models import Document
-from wangdi.duties import windows as duties
 from wangdi.intake.models import Approval, Event
 from wangdi.lib import clock
 from wangdi.quarantine.actions.teams import current, vacant
@@ -109,4 +108,4 @@ def _cell(
     over = episode.closed_at is not None and window.opens_at > until
     if since is None or window.missed_at <= since or over:
         return RulerCell("waived", label=_("Not asked"))
-    return RulerCell(duties.state(window, None, until))
+    return RulerCell(window.unsettled_at(until))
