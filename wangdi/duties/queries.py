@@ -94,7 +94,7 @@ def in_group(duties: DutyQuerySet, name: str, at: datetime) -> DutyQuerySet:
 
 
 def my_day(standing: Standing, user_id: int, at: datetime) -> MyDay:
-    """All of a user's day in six queries at most, whatever he has to do."""
+    """All of a user's day in six queries, whatever he has to do."""
     duties = own_today(standing, user_id, at)
     by_kind: dict[str, int] = {}
     by_group = dict.fromkeys(GROUPS, 0)
@@ -111,7 +111,7 @@ def my_day(standing: Standing, user_id: int, at: datetime) -> MyDay:
 
 
 def _group(duties: DutyQuerySet, name: str, count: int, at: datetime) -> Group:
-    return Group(name, count, list(in_group(duties, name, at)[:SHOWN]) if count else [])
+    return Group(name, count, list(in_group(duties, name, at)[:SHOWN]))
 
 
 def _group_of(state: str) -> str:
