@@ -2,8 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from wangdi.duties.windows import LATE, MISSED, OPEN, UPCOMING, Ending, Window
+from wangdi.duties import windows
+from wangdi.duties.windows import Ending, Window
 
+UPCOMING, OPEN = windows.UPCOMING, windows.OPEN
+LATE, MISSED = windows.LATE, windows.MISSED
 DONE, WAIVED, WITHDRAWN = "done", "waived", "withdrawn"
 STATES = (UPCOMING, OPEN, LATE, MISSED, DONE, WAIVED)
 RECENT = timedelta(days=7)
