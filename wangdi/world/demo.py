@@ -6,9 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from django.db import connections
-from django.utils import translation
 
-from wangdi.access.roles import ROLES
 from wangdi.home.models import Office
 from wangdi.lib import clock
 from wangdi.project import database, migrating
@@ -65,14 +63,12 @@ def ensure(scale: Scale, *, asked: bool = True) -> Steps:
 
 
 def sign_in_lines() -> list[str]:
-    """One line for each role: what he is, his sign-in name, the password, how to get the code."""
-    with translation.override("zh-hans"):
-        return ["", "Sign in as / 登录:", *map(_line, CAST), ""]
+    """One line for each role: who plays it, his sign-in name, the password, how to get a code."""
+    return ["", "Sign in as / 登录:", *map(_line, CAST), ""]
 
 
 def _line(player: Player) -> str:
-    label = str(ROLES[player.role].label)
-    role = f"{label}{'　' * (8 - len(label))}{player.role:<20}"
+    role = f"{player.name}{'　' * (8 - len(player.name))}{player.role:<20}"
     code = f"  code / 验证码: wangdi code {player.username}" if player.has_code else ""
     return f"  {role} {player.username:<10} {PASSWORD}{code}"
 
