@@ -47,6 +47,11 @@ def day(value: date | datetime) -> str:
     return _("%(weekday)s %(day)d %(month)s %(year)d") % parts
 
 
+def month_day(when: date) -> str:
+    """2月10日."""
+    return _("%(day)d %(month)s") % {"day": when.day, "month": MONTHS[when.month - 1]}
+
+
 def weekday(when: date) -> str:
     """周一."""
     return str(WEEKDAYS[when.weekday()])

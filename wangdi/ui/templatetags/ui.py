@@ -78,6 +78,13 @@ def day(value: date | datetime) -> SafeString:
 
 
 @register.simple_tag
+def column_day(value: date) -> SafeString:
+    """2月10日 over 周一, as narrow as a column of a ruler."""
+    lines = times.month_day(value), times.weekday(value)
+    return format_html('<time datetime="{}">{}<br>{}</time>', value.isoformat(), *lines)
+
+
+@register.simple_tag
 def moment(value: datetime) -> SafeString:
     """2月10日(周一) 17:00."""
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), times.moment(value))
