@@ -1,4 +1,7 @@
-"""Past weeks, copied from the story's own: rounds, visits, duties, arrivals, episodes, reports."""
+"""Past weeks, copied from the story's own: rounds, visits, duties, arrivals, episodes, reports.
+
+Whoever came back in the past is somebody else each time; the doors are the same.
+"""
 
 import psycopg
 from django.db import connection
@@ -64,22 +67,28 @@ _STEPS = (
     INSERT INTO screening_arrival (community_id, grid_id, building_id, id, origin, origin_code,
         left_on, arrived_on, transport, transport_number, symptoms, key_area, key_area_name,
         recorded_at, by, dwelling_id, household_id, person_id, profile)
-    SELECT community_id, grid_id, building_id, pg_temp.again(a.id::text, n), origin, origin_code,
-        left_on - n * 10, arrived_on - n * 10, transport, transport_number, symptoms, key_area,
-        key_area_name, recorded_at - pg_temp.ago(n), by, dwelling_id, household_id, person_id,
-        profile
-    FROM generate_series(%(first)s::int, %(last)s::int) n, first_arrival a
+    SELECT p.community_id, p.grid_id, p.building_id, pg_temp.again(a.id::text, n), origin,
+        origin_code, left_on - n * 10, arrived_on - n * 10, transport, transport_number, symptoms,
+        key_area, key_area_name, recorded_at - pg_temp.ago(n), by, p.dwelling_id, p.household_id,
+        p.id, profile
+    FROM first_arrival a
+    CROSS JOIN generate_series(%(first)s::int, %(last)s::int) n
+    JOIN first_person b ON b.id = a.person_id
+    JOIN first_person p ON p.rank = (b.rank + n * 1009) %% (SELECT count(*) FROM first_person)
     """,
     """
     INSERT INTO quarantine_episode (community_id, grid_id, building_id, id, category, measure,
         state, day_zero, last_day, release_from, arrival, reasons, by_rule, proposed_at,
         proposed_by, closed_at, household_id, person_id, profile_id)
-    SELECT community_id, grid_id, building_id, pg_temp.again(e.id::text, n), category, measure,
-        'released', day_zero - n * 10 - 14, last_day - n * 10 - 14,
+    SELECT p.community_id, p.grid_id, p.building_id, pg_temp.again(e.id::text, n), category,
+        measure, 'released', day_zero - n * 10 - 14, last_day - n * 10 - 14,
         release_from - pg_temp.ago(n) - interval '14 days', pg_temp.again(arrival::text, n),
         reasons, by_rule, proposed_at - pg_temp.ago(n) - interval '14 days', proposed_by,
-        release_from - pg_temp.ago(n) - interval '14 days', household_id, person_id, profile_id
-    FROM generate_series(%(first)s::int, %(last)s::int) n, first_episode e
+        release_from - pg_temp.ago(n) - interval '14 days', p.household_id, p.id, profile_id
+    FROM first_episode e
+    CROSS JOIN generate_series(%(first)s::int, %(last)s::int) n
+    JOIN first_person b ON b.id = e.person_id
+    JOIN first_person p ON p.rank = (b.rank + n * 1009) %% (SELECT count(*) FROM first_person)
     """,
     """
     INSERT INTO quarantine_reading (community_id, grid_id, building_id, id, day, half, value, site,
@@ -118,6 +127,11 @@ _FIRST = """
     CREATE TABLE first_duty AS SELECT * FROM duties_duty;
     CREATE TABLE first_arrival AS SELECT * FROM screening_arrival;
     CREATE TABLE first_episode AS SELECT * FROM quarantine_episode;
+    CREATE TABLE first_person AS SELECT row_number() OVER (ORDER BY p.id) - 1 AS rank, p.id,
+        p.household_id, p.community_id, p.grid_id, p.building_id, h.dwelling_id
+        FROM people_person p JOIN people_household h ON h.id = p.household_id;
+    CREATE INDEX ON first_person (rank);
+    ANALYZE first_person;
     CREATE TABLE first_report AS SELECT * FROM reporting_dailyreport
         WHERE version = 1 ORDER BY day LIMIT 1;
 """
