@@ -3,6 +3,7 @@
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from wangdi.intake.fields import CurrentTransaction, Xid8Field
 from wangdi.intake.stamps import Stamp
@@ -151,6 +152,10 @@ class Event(models.Model):
             ),
             BrinIndex(fields=["at"], name="events_by_time"),
         )
+
+    def who(self) -> str:
+        """Who did it, as people read it: the system's parts have names for the audit only."""
+        return self.actor_label if self.actor else _("The system, by its rules")
 
 
 class Fact(models.Model):

@@ -80,9 +80,7 @@ def _own(household: UUID) -> list[Entry]:
             event.at,
             WORDS[event.verb],
             " · ".join(
-                word
-                for word in (people.get(event.subject, ""), event.actor_label, event.purpose)
-                if word
+                word for word in (people.get(event.subject, ""), event.who(), event.purpose) if word
             ),
         )
         for event in events.order_by("-at")[:MOST]

@@ -104,7 +104,7 @@ def entries(household: UUID) -> Iterable[timeline.Entry]:
         timeline.Entry(
             event.at,
             words.VERBS[event.verb],
-            event.actor_label,
+            event.who(),
             reverse("quarantine:episode", args=[event.subject]),
         )
         for event in events[: timeline.MOST]

@@ -65,7 +65,7 @@ class Happening:
 def happened(episode: Episode) -> list[Happening]:
     """What was done with the file, newest first; readings have their own place."""
     rows = Event.objects.filter(subject=episode.id, verb__in=VERBS).order_by("-at", "-id")
-    return [Happening(one.at, str(VERBS[one.verb]), one.actor_label) for one in rows[:50]]
+    return [Happening(one.at, str(VERBS[one.verb]), one.who()) for one in rows[:50]]
 
 
 def waiting_release(episode_id: UUID) -> Approval | None:
