@@ -15,16 +15,17 @@ INSTALL = (
 
 def find_browser() -> str | None:
     """The browser's path; as root on Debian it is installed when there is none."""
-    found = _there()
+    found = installed()
     if found or os.geteuid() != 0 or not shutil.which("apt-get"):
         return found
     tell("Installing Debian's chromium for the browser journeys (about 110 MB to download).")
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for argv in INSTALL:
         subprocess.run(argv, env=env, capture_output=True, check=False)
-    return _there()
+    return installed()
 
 
-def _there() -> str | None:
+def installed() -> str | None:
+    """The browser given by WANGDI_CHROMIUM, or one that the machine has."""
     given = os.environ.get("WANGDI_CHROMIUM")
     return given or next((path for name in NAMES if (path := shutil.which(name))), None)

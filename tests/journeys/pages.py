@@ -1,0 +1,123 @@
+"""Every page of the house that can be asked for, with records of the named world in its address."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from wangdi.access import permissions
+from wangdi.access.models import Grant
+from wangdi.access.tests.test_permissions import ALL
+from wangdi.documents.models import Document
+from wangdi.duties.models import Duty
+from wangdi.importing.models import ImportRun
+from wangdi.intake.models import Approval, ReviewItem
+from wangdi.lib import clock
+from wangdi.people.models import Dwelling
+from wangdi.profiles.models import ProfileVersion
+from wangdi.screening.models import CanvassRound
+from wangdi.staff.models import Worker
+from wangdi.world.fixtures import Town
+
+ROLES = {
+    "duty_desk": "desk",
+    "community_secretary": "secretary",
+    "grid_worker": "worker",
+    "area_doctor": "doctor",
+    "leader": "leader",
+    "system_admin": "system",
+    "security_admin": "security",
+    "audit_admin": "audit",
+}
+"""Who is asked to look, in this order: the first whose role may."""
+FILES = ("documents:read", "reporting:workbook")
+"""Answers that are no pages."""
+PARTS = ("importing:progress",)
+PLANNED_AHEAD = "home:approval"
+EPISODES = {
+    "decide": "返乡人己",
+    "team": "返乡人庚",
+    "serve": "返乡人庚",
+    "release": "返乡人乙",
+}
+Known = Callable[[Town, str], Any]
+
+
+@dataclass(frozen=True)
+class Address:
+    name: str
+    path: str
+    who: str
+
+    @property
+    def is_a_file(self) -> bool:
+        return self.name in FILES
+
+
+KNOWN: dict[str, Known] = {
+    "user_id": lambda town, _page: town.user("worker").id,
+    "grant_id": lambda town, _page: Grant.objects.get(user=town.user("worker")).id,
+    "document_id": lambda town, _page: _notice().id,
+    "code": lambda town, _page: _notice().code,
+    "duty_id": lambda town, _page: _duty(town).id,
+    "item_id": lambda town, _page: ReviewItem.objects.order_by("id")[0].id,
+    "approval_id": lambda town, _page: Approval.objects.order_by("-id")[0].id,
+    "run_id": lambda town, _page: ImportRun.objects.order_by("-id")[0].id,
+    "household": lambda town, _page: town.household("返乡人丙").id,
+    "person": lambda town, _page: town.person("返乡人丙").id,
+    "version_id": lambda town, _page: ProfileVersion.objects.order_by("-id")[0].id,
+    "episode_id": lambda town, page: town.episode(EPISODES.get(page, "返乡人戊")).id,
+    "round_id": lambda town, _page: CanvassRound.objects.get().id,
+    "dwelling_id": lambda town, _page: _door(town).id,
+    "worker": lambda town, _page: Worker.objects.get(user=town.user("worker")).id,
+    "day": lambda town, _page: clock.today() - timedelta(days=1),
+}
+NAMES = {"duties:group": "open", "reporting:rows": "quarantine.now"}
+
+
+def addresses(town: Town) -> Iterator[Address]:
+    """What routes with GET; a new kind of argument has to be named above."""
+    for _address, view in ALL:
+        methods = getattr(view.callback, "methods", ("GET",))
+        name = _full_name(view)
+        if "GET" not in methods or name in PARTS:
+            continue
+        given = {
+            argument: NAMES[name] if argument == "name" else KNOWN[argument](town, view.name)
+            for argument in view.pattern.converters
+        }
+        yield Address(name, reverse(name, kwargs=given), _who(view.callback.permission, name))
+
+
+def _full_name(view: Any) -> str:
+    if view.name.startswith(("account_", "mfa_")):
+        return str(view.name)
+    return f"{view.callback.__module__.split('.')[1]}:{view.name}"
+
+
+def _who(permission: str, name: str) -> str:
+    """A sign-in name, or nothing for a page that strangers see."""
+    if permission == permissions.PUBLIC:
+        return ""
+    if name.startswith("mfa_"):
+        return "leader"
+    if permission == permissions.SIGNED_IN:
+        return "desk"
+    roles = permissions.permission(permission).roles
+    return next(user for role, user in ROLES.items() if role in roles)
+
+
+def _notice() -> Document:
+    return Document.objects.order_by("-id")[0]
+
+
+def _duty(town: Town) -> Duty:
+    community = town.household("返乡人丙").community_id
+    return Duty.objects.unsettled().filter(community_id=community).order_by("due_at", "id")[0]
+
+
+def _door(town: Town) -> Dwelling:
+    grid = town.household("返乡人丙").grid_id
+    return Dwelling.objects.filter(grid_id=grid).order_by("sort_key")[0]
