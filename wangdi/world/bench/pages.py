@@ -53,11 +53,6 @@ class Opened:
     def most_queries(self) -> int:
         return max(count for counts in self.queries.values() for count in counts)
 
-    def differs(self, later: "Opened") -> bool:
-        """Whether an address took another number of queries some other time."""
-        both = self.queries.keys() & later.queries.keys()
-        return any(len(self.queries[one] | later.queries[one]) > 1 for one in both)
-
     @property
     def p95(self) -> float:
         return sorted(self.milliseconds)[int(len(self.milliseconds) * 0.95) - 1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 LEAST = frozenset({"intake_ratio"})
 """Measures that must reach their bound; all others must not pass it."""
@@ -64,7 +64,7 @@ def say(results: Iterable[Result]) -> None:
 
 def show(results: Sequence[Result]) -> None:
     """The table for people."""
-    table = Table("measure", "value", "unit", "bound", "holds")
+    table = Table(Column("measure", no_wrap=True), "value", "unit", "bound", "holds")
     for one in results:
         word = "" if one.bound is None else "yes" if one.holds else "[bold red]NO[/]"
         table.add_row(one.name, f"{one.value:g}", one.unit, one.limit, word)
