@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from wangdi.access.scopes import Standing, standing
-from wangdi.accounts.models import User
+from wangdi.access.scopes import Standing, reach
 from wangdi.intake import gate
 from wangdi.intake.actors import Actor
 from wangdi.intake.stamps import Stamp
@@ -28,5 +27,4 @@ class GrantsDecide:
         return gate.remembered(("standing", actor.id), lambda: self._read(actor))
 
     def _read(self, actor: Actor) -> Standing | None:
-        user = User.objects.filter(pk=actor.id or 0).first()
-        return standing(user) if user is not None else None
+        return reach(actor.id) if actor.id is not None else None

@@ -87,16 +87,30 @@ def standing(user: Any) -> Standing:
     """Resolve a user's grants of today into places; a constant number of queries."""
     if not user.is_authenticated or not user.is_active:
         return Standing(0)
-    grants = list(Grant.objects.filter(user_id=user.pk).current().select_related("place", "grid"))
-    below = _communities_below([grant.place_id for grant in grants if grant.place_id])
-    inner = _grids_below([grant.grid_id for grant in grants if grant.grid_id])
+    grants = _grants(user.pk)
     households = Assignment.objects.filter(user_id=user.pk, valid_to=None)
     return Standing(
         user.pk,
         _where(grants),
-        tuple(_reach(grant, below, inner) for grant in grants),
+        _reaches(grants),
         frozenset(households.values_list("household", flat=True)),
     )
+
+
+def reach(user_id: int) -> Standing:
+    """What a user's grants give: all that the intake asks, at the cost of two or three queries."""
+    return Standing(user_id, reaches=_reaches(_grants(user_id)))
+
+
+def _grants(user_id: int) -> list[Grant]:
+    active = Grant.objects.filter(user_id=user_id, user__is_active=True)
+    return list(active.current().select_related("place", "grid"))
+
+
+def _reaches(grants: list[Grant]) -> tuple[Reach, ...]:
+    below = _communities_below([grant.place_id for grant in grants if grant.place_id])
+    inner = _grids_below([grant.grid_id for grant in grants if grant.grid_id])
+    return tuple(_reach(grant, below, inner) for grant in grants)
 
 
 def _where(grants: list[Grant]) -> str:
