@@ -10,7 +10,7 @@ from wangdi.reporting.queries import Row
 from wangdi.territory.models import Place
 
 register = template.Library()
-ENDINGS = ("社区居民委员会", "村民委员会", "社区居委会", "村委会", "居委会")
+ENDINGS = ("社区居民委员会", "村民委员会", "社区居委会", "村委会", "居委会", "社区")
 
 
 @register.filter
@@ -37,8 +37,9 @@ def _cell(row: Row, report: DailyReport, value: int | None, community: int | Non
         return _plain(row, value)
     url = reverse("reporting:rows", args=[report.day, row.figure.name])
     wanted = f"&community={community}" if community is not None else ""
-    link = '<a href="{}?version={}{}">{}</a>'
-    return format_html(link, url, report.version, wanted, f"{value:,}")
+    link = '<a{} href="{}?version={}{}">{}</a>'
+    quiet = "" if value else format_html(' class="{}"', "muted")
+    return format_html(link, quiet, url, report.version, wanted, f"{value:,}")
 
 
 def _plain(row: Row, value: int | None) -> SafeString:
