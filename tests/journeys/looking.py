@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ TEXTS = """() => {
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
     if (parent.closest('script, style, template, [lang]:not(html)')) continue;
+    if (parent.matches('td')) continue;
     found.push(walker.currentNode.data);
   }
   for (const one of document.querySelectorAll('[aria-label], [placeholder], [title]'))
@@ -60,13 +62,20 @@ def weight(page: Page) -> list[str]:
     return [f"weighs {heavy} bytes"] if heavy > HEAVIEST else []
 
 
-def foreign_words(page: Page, language: str) -> list[str]:
-    """Texts of the layout in the wrong language; what people wrote may be in any."""
+def foreign_words(page: Page, language: str, written: Collection[str]) -> list[str]:
+    """Texts of the layout in the wrong language; what people have `written` may be in any."""
     texts = [str(one) for one in page.evaluate(TEXTS)]
     if language == "en":
-        return [f"Chinese: {one}" for one in texts if one in _sentences()[1]]
+        chinese = _sentences()[1].difference(written)
+        return [f"Chinese: {one}" for one in texts if one in chinese]
     english = [one for one in texts if one in _sentences()[0] or SENTENCE.search(one)]
     return [f"English: {one}" for one in english if one != "English"]
+
+
+def icons(page: Page) -> list[str]:
+    """Icons that stand in no sprite show nothing."""
+    used = page.evaluate("[...document.querySelectorAll('use')].map(one => one.href.baseVal)")
+    return [f"no icon {one}" for one in used if one.partition("#")[2] not in _sprite()]
 
 
 def picture(page: Page, name: str) -> None:
@@ -79,6 +88,12 @@ def picture(page: Page, name: str) -> None:
 @cache
 def _axe() -> str:
     return AXE.read_text()
+
+
+@cache
+def _sprite() -> set[str]:
+    text = (CHECKOUT / "wangdi" / "ui" / "static" / "vendor" / "icons.svg").read_text()
+    return set(re.findall(r'<symbol id="([^"]+)"', text))
 
 
 @cache
