@@ -17,8 +17,9 @@ from wangdi.people import timeline
 from wangdi.people.models import Household, Person
 from wangdi.quarantine import words
 from wangdi.quarantine.models import Episode
+from wangdi.quarantine.queries import lines
 from wangdi.quarantine.queries.known import files_of, known
-from wangdi.quarantine.rules import days, states
+from wangdi.quarantine.rules import days, states, watch
 from wangdi.quarantine.rules.releasing import conditions
 from wangdi.ui import slots
 from wangdi.ui.navigation import allowed
@@ -29,6 +30,22 @@ for _name, _label in words.COMMANDS.items():
     wording.name_command(_name, _label)
 for _code, _label in words.REASONS.items():
     wording.name_reason(_code, _label)
+
+
+@slots.register("home.today", order=20)
+def today(request: HttpRequest, subject: object) -> str | None:
+    """The line lists on which somebody stands now, each with its number."""
+    if not allowed(request, VIEW):
+        return None
+    standing = _standing(request)
+    found = lines.lines(standing.scope(VIEW), clock.now())
+    asked = [name for name in watch.LISTS if name not in ("due", "open")]
+    if not standing.holds(HEALTH):
+        asked = [name for name in asked if name not in watch.HEALTH_LISTS]
+    waiting = [(name, watch.LISTS[name], found.count(name)) for name in asked if found.count(name)]
+    if not waiting:
+        return None
+    return render_to_string("quarantine/parts/today.html", {"waiting": waiting}, request=request)
 
 
 @slots.register("people.household.now", order=10)

@@ -25,6 +25,8 @@ LISTS: dict[str, str | Promise] = {
     "open": _("All in care"),
 }
 """The lists in the order of their urgency; the last holds everybody."""
+HEALTH_LISTS = frozenset({"fever", "late", "silent", "due"})
+"""Lists that tell of somebody's health."""
 OVERDUE_AFTER = timedelta(hours=12)
 
 

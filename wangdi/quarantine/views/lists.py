@@ -19,7 +19,6 @@ from wangdi.quarantine.rules import days, watch
 from wangdi.quarantine.views.fetching import SEE_HEALTH
 from wangdi.ui import paging
 
-HEALTH_LISTS = {"fever", "late", "silent", "due"}
 ACTS: dict[str, tuple[str, str | Promise, str]] = {
     "fever": ("quarantine:reading", _("Measure again"), "quarantine.record"),
     "late": ("quarantine:reading", _("Record"), "quarantine.record"),
@@ -78,7 +77,7 @@ def lists(request: DeskRequest) -> HttpResponse:
 
 
 def _may_see(request: DeskRequest, name: str) -> bool:
-    return name not in HEALTH_LISTS or request.standing.holds(SEE_HEALTH)
+    return name not in watch.HEALTH_LISTS or request.standing.holds(SEE_HEALTH)
 
 
 def _rows(
