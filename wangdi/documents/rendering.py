@@ -12,7 +12,10 @@ from typing import Any, Literal
 import typst
 
 ROOT = Path(__file__).resolve().parents[1]
-FONT_PACKAGE = "manimgx_fonts_cjk"
+FONTS = ROOT.parent / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
+WEIGHTS = ("400Regular", "700Bold")
+RARE = "manimgx_fonts_cjk"
+"""The variable font that has the rare characters of names; half as fast, so it comes second."""
 _one_at_a_time = Lock()
 
 
@@ -55,6 +58,6 @@ def _compiler() -> typst.Compiler:
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(files(FONT_PACKAGE))],
+        font_paths=[*(str(FONTS / weight) for weight in WEIGHTS), str(files(RARE))],
     )
     return typst.Compiler(root=str(ROOT), font_paths=fonts)

