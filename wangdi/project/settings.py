@@ -1,7 +1,6 @@
 """Settings of the whole house; everything an office changes comes from the environment."""
 
 import os
-from importlib.util import find_spec
 from pathlib import Path
 
 from wangdi.project import database
@@ -33,7 +32,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
-    *(f"wangdi.{room}" for room in ROOMS if find_spec(f"wangdi.{room}.apps")),
+    *(f"wangdi.{room}" for room in ROOMS),
 ]
 
 MIDDLEWARE = [
