@@ -20,7 +20,9 @@ ROOMS = [
     *("reporting", "world"),
 ]
 
+# The rooms come first: where a library has the same word, ours is said.
 INSTALLED_APPS = [
+    *(f"wangdi.{room}" for room in ROOMS),
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -32,7 +34,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
-    *(f"wangdi.{room}" for room in ROOMS),
 ]
 
 MIDDLEWARE = [
