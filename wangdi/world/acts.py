@@ -55,13 +55,17 @@ def perform(act: Act) -> None:
             hear()
 
 
-def hear() -> None:
-    """Deliver every fact; one that a running transaction still holds back is waited for."""
+def hear() -> bool:
+    """Deliver every fact; one that a running transaction still holds back is waited for.
+
+    False where one stays held back. A transaction in any database of the server holds it.
+    """
     end = sleeper.monotonic() + PATIENCE
     facts.deliver()
-    while _is_held_back() and sleeper.monotonic() < end:
+    while (held := _is_held_back()) and sleeper.monotonic() < end:
         sleeper.sleep(PAUSE)
         facts.deliver()
+    return not held
 
 
 def _is_held_back() -> bool:
