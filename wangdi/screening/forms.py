@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -9,8 +10,8 @@ from wangdi.access.forms import CommandForm
 from wangdi.access.scoping import Scope
 from wangdi.lib import clock
 from wangdi.lib.masking import mask_name
-from wangdi.people.models import Dwelling
-from wangdi.screening import origins, queries, section
+from wangdi.people.models import Dwelling, Person
+from wangdi.screening import origins, queries, section, showing
 from wangdi.screening.models import CanvassRound, Symptom, Transport
 from wangdi.territory.models import COMMUNITY_KINDS, Place
 
@@ -80,7 +81,17 @@ class ArrivalForm(CommandForm):
 
     command = "screening.record_arrival"
     person = forms.ChoiceField(label=_("Who"), required=False)
-    name = forms.CharField(label=_("Name, if not in the ledger"), max_length=60, required=False)
+    name = forms.CharField(
+        label=_("Name, if not in the ledger"),
+        max_length=60,
+        required=False,
+        help_text=_("Entered in the ledger as a person behind this door."),
+    )
+    household = forms.ChoiceField(
+        label=_("Household, if not in the ledger"),
+        required=False,
+        help_text=_("Several households live behind this door."),
+    )
     phone = forms.CharField(label=_("Telephone"), max_length=30, required=False)
     origin_code = forms.ChoiceField(label=_("Came from"))
     origin = forms.CharField(label=_("City, county, street"), max_length=100)
@@ -108,13 +119,29 @@ class ArrivalForm(CommandForm):
     def __init__(self, *args: Any, dwelling: Dwelling, **kwargs: Any) -> None:
         super().__init__(*args, initial={"arrived_on": clock.today()}, **kwargs)
         self.dwelling = dwelling
-        people = [(str(p.id), mask_name(p.name)) for p in queries.residents(dwelling)]
+        residents = list(queries.residents(dwelling))
+        people = [(str(p.id), mask_name(p.name)) for p in residents]
         self.fields["person"].choices = [("", _("Somebody else")), *people]  # type: ignore[attr-defined]
+        self._ask_for_the_household(residents)
         _version, known = section.in_force(clock.now())
         self.fields["origin_code"].choices = [  # type: ignore[attr-defined]
             ("", _("Choose a province or key area")),
             *origins.choices(known.areas()),
             ("-", _("Abroad or elsewhere")),
+        ]
+
+    def _ask_for_the_household(self, residents: Sequence[Person]) -> None:
+        """Which of several households, told by who lives there; one or none is not asked."""
+        homes = list(queries.households(self.dwelling))
+        if len(homes) < 2:
+            del self.fields["household"]
+            return
+        names = {
+            home.id: [p.name for p in residents if p.household_id == home.id] for home in homes
+        }
+        self.fields["household"].choices = [  # type: ignore[attr-defined]
+            ("", _("Choose the household")),
+            *((str(home.id), showing.household(home, names[home.id])) for home in homes),
         ]
 
     def payload(self) -> dict[str, Any]:
@@ -126,6 +153,7 @@ class ArrivalForm(CommandForm):
             **asked,
             "dwelling": self.dwelling.id,
             "person": person,
+            "household": asked.get("household") or None,
             "name": "" if person else asked["name"],
             "origin_code": code,
             "contact": contact,

@@ -173,11 +173,16 @@ class ArrivalQuerySet(ScopedQuerySet["Arrival"]):
 class Arrival(Stamped):
     """Somebody who came back from elsewhere: a fact of travel, with its dates.
 
-    A resident of the ledger, or a name and telephone, both sealed.
+    A resident of the ledger; a name, sealed, only where nobody could be entered for it.
     """
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="arrivals")
+    entered = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Whether the person was entered in the ledger with it",
+    )
     name = EncryptedTextField(null=True)
     phone = EncryptedTextField(null=True)
     phone_index = BlindIndexField(of="phone", form="phone", null=True)
@@ -231,4 +236,4 @@ class Arrival(Stamped):
     @property
     def who(self) -> tuple[object, date]:
         """What makes two records the same arrival: who it is, and the day."""
-        return self.person_id or self.phone_index or (self.dwelling_id, self.name), self.arrived_on
+        return self.person_id or (self.dwelling_id, self.name), self.arrived_on

@@ -141,6 +141,11 @@ def residents(dwelling: Dwelling) -> QuerySet[Person]:
     return living.order_by("entered_on", "id")
 
 
+def households(dwelling: Dwelling) -> QuerySet[Household]:
+    """The households behind a door now, the first to come first."""
+    return Household.objects.open().filter(dwelling=dwelling).order_by("id")
+
+
 def answers_of(household: Household, *, rounds: int) -> list[DoorAnswer]:
     """What the door of a home answered in the last rounds, the latest first.
 

@@ -1,5 +1,6 @@
 """How arrivals are said on pages: masked, with the reason they are on the list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 
 from wangdi.access.pages import DeskRequest
 from wangdi.lib.masking import mask_name
+from wangdi.people.models import Household
 from wangdi.screening.models import Arrival, Symptom
 from wangdi.screening.turns import Turn
 
@@ -33,6 +35,13 @@ def who(arrival: Arrival) -> str:
     """The masked name, whether from the ledger or from the record itself."""
     name = arrival.person.name if arrival.person else arrival.name
     return mask_name(name or "")
+
+
+def household(home: Household, names: Sequence[str]) -> str:
+    """One of several households behind a door: its kind, and who lives there, masked."""
+    kind = str(home.get_kind_display())
+    people = _(", ").join(mask_name(name) for name in names)
+    return f"{kind} · {people or _('nobody is written here')}"
 
 
 def why(arrival: Arrival) -> list[str]:

@@ -40,6 +40,12 @@ CAUSES = (
           _("The day of leaving is after the day of arrival.")),
     Cause("phone_odd", _("Not a telephone number"),
           _("A telephone number is a mobile number or an area code with 7 or 8 digits.")),
+    Cause("which_household", _("Which household?"),
+          _("Several households live behind this door, and none of them has this name."
+            " Register the person on the page of the door.")),
+    Cause("which_person", _("Which resident?"),
+          _("Several residents behind this door have this name."
+            " Register the one who came back on the page of the door.")),
     Cause("same_arrival", _("Registered already"),
           _("The same person with the same day of arrival is registered, or stands twice here.")),
 )  # fmt: skip

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from wangdi.intake.commands import Command, Outcome, Payload, Record, Review, Work
+from wangdi.intake import checking
+from wangdi.intake.commands import Command, Incoming, Outcome, Payload, Record, Review, Work
 from wangdi.intake.stamps import Stamp
-from wangdi.people.models import Person
-from wangdi.screening.commands.arrivals import FACT, ArrivalPayload, RecordArrival
+from wangdi.screening.commands.arrivals import FACT, RecordArrival
 from wangdi.screening.commands.visits import stamps_of_doors
+from wangdi.screening.payloads import ArrivalPayload
 from wangdi.screening.returnees.columns import SENTENCES
 
 
@@ -29,7 +30,7 @@ class ReturneeRow(Payload):
 
 
 class EnterReturnee(Command[ReturneeRow]):
-    """Register a returnee of a list; a resident of that name behind the door is taken for him."""
+    """Register a returnee of a list; who is not known behind his door is entered there."""
 
     name = "screening.enter_returnee"
     permission = "screening.record_arrival"
@@ -43,39 +44,32 @@ class EnterReturnee(Command[ReturneeRow]):
         return [stamps.get(payload.dwelling) if payload.dwelling else None for payload in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[ReturneeRow]]) -> list[Outcome]:
-        sound = [record for record in records if not record.payload.hold]
-        arrivals = arrivals_of([record.payload for record in sound])
-        asked = [
-            Record(one.key, arrival, one.digest, one.made_at, one.stamp)
-            for one, arrival in zip(sound, arrivals, strict=True)
-        ]
-        answers = RecordArrival().apply(work, asked) if asked else []
-        outcomes = dict(zip((one.key for one in sound), answers, strict=True))
-        return [outcomes.get(one.key) or _held(one.payload.hold) for one in records]
+        outcomes: dict[UUID, Outcome] = {}
+        sound: list[Record[ArrivalPayload]] = []
+        for record in records:
+            read = arrival_of(record)
+            if isinstance(read, Review):
+                outcomes[record.key] = read
+            else:
+                sound.append(read)
+        answers = RecordArrival().apply(work, sound) if sound else []
+        outcomes |= dict(zip((one.key for one in sound), answers, strict=True))
+        return [outcomes[one.key] for one in records]
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
         RecordArrival().annul(work, keys, reason)
 
 
-def arrivals_of(rows: Sequence[ReturneeRow]) -> list[ArrivalPayload]:
-    """Rows without a cause to hold them, as arrivals; residents found by door and name."""
-    living = Person.objects.filter(
-        household__dwelling__in={row.dwelling for row in rows},
-        name__in={row.name for row in rows},
-        left_on=None,
-    )
-    residents: dict[tuple[UUID | None, str], UUID] = {
-        (door, name): person
-        for person, door, name in living.values_list("id", "household__dwelling_id", "name")
-    }
-    return [_arrival(row, residents.get((row.dwelling, row.name))) for row in rows]
-
-
-def _arrival(row: ReturneeRow, person: UUID | None) -> ArrivalPayload:
+def arrival_of(record: Record[ReturneeRow]) -> Record[ArrivalPayload] | Review:
+    """A row as an arrival, or what keeps it for a person."""
+    row = record.payload
+    if row.hold:
+        return _held(row.hold)
     told = row.model_dump(exclude={"address", "hold"})
-    return ArrivalPayload.model_validate(
-        {**told, "person": person, "name": "" if person else row.name}
-    )
+    read = checking.read(RecordArrival(), Incoming(record.key, told, record.made_at))
+    if isinstance(read, Review):
+        return read
+    return Record(record.key, read.payload, record.digest, record.made_at, record.stamp)
 
 
 def _held(cause: str) -> Review:

@@ -1,22 +1,25 @@
 """A list's columns made into rows; nothing is written, and nothing is asked row by row."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from wangdi.importing.kinds import Context, Finding, Prepared, Table, Verdict
-from wangdi.lib import clock
+from wangdi.intake.commands import Record, Review
+from wangdi.lib import clock, ids
 from wangdi.lib.sheets import cell_text
 from wangdi.people.entering import reading
 from wangdi.people.entering.causes import KEEP_OR_DROP, VALUE, WITHOUT
 from wangdi.people.entering.findings import Gathering
 from wangdi.people.entering.places import Address, Gazetteer
 from wangdi.people.models import Dwelling
-from wangdi.screening import origins, section
-from wangdi.screening.commands.arrivals import Who, who_of
+from wangdi.screening import meeting, origins, section
+from wangdi.screening.meeting import Who
 from wangdi.screening.models import Arrival
+from wangdi.screening.payloads import ArrivalPayload
 from wangdi.screening.returnees.columns import TRANSPORT
-from wangdi.screening.returnees.command import ReturneeRow, arrivals_of
+from wangdi.screening.returnees.command import ReturneeRow, arrival_of
 
 PLACE = ("community", "compound", "building")
 LONGEST = {"name": 60, "origin": 100, "transport_number": 40}
@@ -59,24 +62,35 @@ def prepare(table: Table, context: Context) -> Prepared:
 
 
 def match(prepared: Prepared, context: Context) -> list[Finding]:
-    """Rows that are registered already, or stand twice in the list."""
-    rows = [(at, one) for at, one in enumerate(prepared.payloads) if isinstance(one, ReturneeRow)]
-    sound = [(at, one) for at, one in rows if not one.hold]
-    arrivals = arrivals_of([one for _at, one in sound])
+    """Rows that are registered already, or stand twice, or of whom a person must say who it is."""
+    rows = [one for one in prepared.payloads if isinstance(one, ReturneeRow)]
+    read = [(at, _arrival(one)) for at, one in enumerate(rows)]
+    sound = [(at, one) for at, one in read if isinstance(one, ArrivalPayload)]
     seen: dict[Who, int | UUID] = {**_registered({one.dwelling for _at, one in sound})}
     others: dict[int, int | UUID] = {}
-    for (at, _row), arrival in zip(sound, arrivals, strict=True):
-        who = who_of(arrival)
-        if who in seen:
-            others[at] = seen[who]
-        seen.setdefault(who, at)
-    if not others:
-        return []
-    return [Finding("same_arrival", "name", list(others), Verdict.DUPLICATE, others=others)]
+    doubts: dict[str, list[int]] = defaultdict(list)
+    met = meeting.meet([one for _at, one in sound])
+    for (at, _asked), one in zip(sound, met, strict=True):
+        if isinstance(one, Review):
+            doubts[one.reason].append(at)
+        elif (before := seen.setdefault(meeting.who_of(one), at)) != at:
+            others[at] = before
+    found = [Finding(cause, "name", where, Verdict.REVIEW) for cause, where in doubts.items()]
+    if others:
+        found.append(
+            Finding("same_arrival", "name", list(others), Verdict.DUPLICATE, others=others)
+        )
+    return found
 
 
-def _registered(doors: set[UUID | None]) -> dict[Who, UUID]:
-    before = Arrival.objects.standing().filter(dwelling__in=doors - {None})
+def _arrival(row: ReturneeRow) -> ArrivalPayload | Review:
+    """What will be asked of the row; the key is of no account before it is handed in."""
+    read = arrival_of(Record(ids.uuid7(), row, b"", clock.now()))
+    return read if isinstance(read, Review) else read.payload
+
+
+def _registered(doors: set[UUID]) -> dict[Who, UUID]:
+    before = Arrival.objects.standing().filter(dwelling__in=doors)
     return {one.who: one.id for one in before}
 
 

@@ -60,7 +60,7 @@ def test_an_arrival_is_stamped_sealed_told_once(town, door, hubei) -> None:
     answer = register(town, door)
     arrival = Arrival.objects.get()
     assert arrival.stamp == door.stamp
-    assert (arrival.name, arrival.phone) == ("练习来客", "00000000001")
+    assert (arrival.person.name, arrival.phone) == ("练习来客", "00000000001")
     assert (arrival.key_area, arrival.key_area_name) == (True, "湖北省")
     assert Event.objects.filter(verb="screening.arrival_recorded").count() == 1
     fact = Fact.objects.get(kind="screening.arrival_recorded")
@@ -83,14 +83,17 @@ def test_a_resident_of_another_door_is_refused(town, door, resident) -> None:
     assert refusal.value.field == "person"
 
 
-@pytest.mark.parametrize("how", ["person", "phone", "name"])
+@pytest.mark.parametrize("how", ["person", "phone", "name", "misheard"])
 def test_the_same_arrival_again_changes_nothing(town, door, resident, how) -> None:
     changes = {
         "person": {"person": resident.id, "name": "", "phone": ""},
         "phone": {},
         "name": {"phone": ""},
+        "misheard": {},
     }[how]
     first = register(town, door, **changes)
+    if how == "misheard":
+        changes = {"name": "练习来刻"}
     again = register(town, door, **changes, transport="train")
     assert (again.answer, again.subject) == ("duplicate", first.subject)
     assert Arrival.objects.count() == 1

@@ -91,3 +91,31 @@ def test_a_list_of_another_community_is_kept(town, noon) -> None:
     prepared, _found = read(town, far)
     assert enter(town, prepared).review == 1
     assert not Arrival.objects.exists()
+
+
+def test_who_is_not_in_the_ledger_is_entered(town, resident) -> None:
+    guest = (*GOOD[:4], "练来客", *GOOD[5:])
+    prepared, found = read(town, guest, GOOD)
+    assert not found
+    assert enter(town, prepared).applied == 2
+    person = Person.objects.get(name="练来客")
+    assert (person.household, person.phone) == (resident.household, "00000000001")
+    assert Arrival.objects.filter(person=person, entered=True).count() == 1
+
+
+def test_several_households_are_said_before_and_kept(town, resident) -> None:
+    Household.objects.create(
+        dwelling=resident.household.dwelling,
+        address="x",
+        sort_key="x",
+        kind="tenant",
+        opened_on=date(2020, 1, 1),
+        community_id=resident.community_id,
+    )
+    guest = (*GOOD[:4], "练来客", *GOOD[5:])
+    prepared, found = read(town, GOOD, guest)
+    assert [(one.cause, one.rows, one.verdict) for one in found] == [
+        ("which_household", [1], Verdict.REVIEW)
+    ]
+    answers = enter(town, prepared)
+    assert (answers.applied, answers.review) == (1, 1)

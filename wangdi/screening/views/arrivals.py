@@ -25,7 +25,7 @@ def register(request: DeskRequest, dwelling_id: UUID) -> HttpResponse:
     form = ArrivalForm(request.POST or None, dwelling=dwelling)
     canvass = request.GET.get("round", "")
     if request.method == "POST" and form.submit(request.actor):
-        messages.success(request, _("The returnee is registered."))
+        messages.success(request, _("The returnee is registered and stands in the ledger."))
         again = "another" in request.POST
         return redirect(_after(request, dwelling, canvass, again=again))
     context = {"form": form, "dwelling": dwelling, "list_url": showing.list_url(request)}
