@@ -67,6 +67,8 @@ def as_django(url: str) -> dict[str, Any]:
         "PASSWORD": known.get("password", ""),
         "HOST": known.get("host", ""),
         "PORT": str(known.get("port", "")),
+        # A connection that the server has ended is found out before a page gets it.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
 
