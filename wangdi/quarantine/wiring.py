@@ -1,7 +1,11 @@
 """Where quarantine is plugged into the floors below it."""
 
+from wangdi.people import holds
 from wangdi.profiles import describing, sections
-from wangdi.quarantine import section
+from wangdi.quarantine import returnees, section
+from wangdi.screening import turns
 
 sections.register(section.NAME, section.QuarantineSection)
 describing.describe(section.NAME, section.heading, section.sentences)
+holds.register(section.NAME, returnees.held)
+turns.register(returnees.turns)

@@ -1,7 +1,7 @@
 """From a returnee's arrival to a proposal, by the rule of the profile."""
 
 from collections.abc import Sequence
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 
@@ -13,8 +13,9 @@ from wangdi.profiles.models import ProfileVersion
 from wangdi.quarantine.actions.moving import tell
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.payloads import ProposePayload
+from wangdi.quarantine.rules import states
 from wangdi.quarantine.rules.days import period
-from wangdi.quarantine.rules.proposing import Journey, other_province, propose
+from wangdi.quarantine.rules.proposing import Journey, Proposal, other_province, propose
 from wangdi.quarantine.section import NAME, QuarantineSection
 from wangdi.screening.models import Arrival
 
@@ -35,10 +36,7 @@ def _incoming(arrival: Arrival, fact: Fact) -> Incoming | None:
     version = profiles.current(fact.at)
     if version is None or arrival.person is None:
         return None
-    section = profiles.section(version.id, QuarantineSection, NAME)
-    if section is None:
-        return None
-    proposal = propose(section, _journey(arrival, version))
+    proposal = asked_of(arrival, version)
     if proposal is None:
         return None
     payload = ProposePayload(
@@ -53,6 +51,18 @@ def _incoming(arrival: Arrival, fact: Fact) -> Incoming | None:
         reasons=[proposal.category.reason.model_dump()],
     )
     return Incoming(uuid5(arrival.id, "quarantine.propose"), payload, fact.at)
+
+
+def asked_of(arrival: Arrival, version: ProfileVersion) -> Proposal | None:
+    """What a version of the rules proposes for an arrival; None where it asks nothing."""
+    section = profiles.section(version.id, QuarantineSection, NAME)
+    return propose(section, _journey(arrival, version)) if section else None
+
+
+def undecided(arrivals: Sequence[UUID]) -> list[UUID]:
+    """Proposals of the rule for these arrivals that nobody has decided; by their keys."""
+    waiting = Episode.objects.filter(state=states.PROPOSED, by_rule=True, arrival__in=arrivals)
+    return list(waiting.values_list("id", flat=True))
 
 
 def _journey(arrival: Arrival, version: ProfileVersion) -> Journey:
