@@ -6,6 +6,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
@@ -15,6 +16,13 @@ from wangdi.project.database.urls import parts
 from wangdi.project.migrating import migrate
 
 pytest_plugins = ["wangdi.world.fixtures"]
+
+QUICK, REAL = "MD5PasswordHasher", "ScryptPasswordHasher"
+
+
+def pytest_configure() -> None:
+    """What makes a password slow to guess would only make the tests slow."""
+    settings.PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}" for name in (QUICK, REAL)]
 
 
 def _statement(text: str, *names: str) -> sql.Composed:

@@ -69,12 +69,11 @@ def test_ended_in_the_middle_of_a_change_it_says_so_and_the_change_is_made_once(
     door, key = _door(), ids.uuid7()
     form = {"key": str(key), "outcome": "no_answer"}
     before = Batch.objects.count()
-    with ThreadPoolExecutor(1) as aside:
-        with machine.held("intake_event"):
-            pressed = aside.submit(desk.ask, door, **form)
-            assert wait_for(lambda: machine.count(HELD) == 1, seconds=PATIENCE)
-            assert machine.terminate() == 1
-            status, said = pressed.result(PATIENCE)
+    with ThreadPoolExecutor(1) as aside, machine.held("intake_event"):
+        pressed = aside.submit(desk.ask, door, **form)
+        assert wait_for(lambda: machine.count(HELD) == 1, seconds=PATIENCE)
+        assert machine.terminate() == 1
+        status, said = pressed.result(PATIENCE)
     assert status == 500
     assert FAULT in said
     assert not Key.objects.filter(key=key).exists()

@@ -20,7 +20,7 @@ WRITTEN = (Person, Household, Dwelling, Key, Batch, Event, ReviewItem)
 
 @pytest.fixture
 def run(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> ImportRun:
-    """A ledger that somebody has looked through and asked to be written; no worker was there yet."""
+    """A ledger that was looked through and is to be written; no worker was there yet."""
     building = Place.objects.filter(kind=PlaceKind.BUILDING).select_related("parent")[0]
     community = Place.objects.get(id=building.community_id)
     desk = machine.town.user("desk").actor()
