@@ -42,6 +42,7 @@ EPISODES = {
     "serve": "返乡人庚",
     "release": "返乡人乙",
 }
+WITHOUT_FILE = {"propose": "返乡人辛"}
 Known = Callable[[Town, str], Any]
 
 
@@ -66,7 +67,7 @@ KNOWN: dict[str, Known] = {
     "approval_id": lambda town, _page: Approval.objects.order_by("-id")[0].id,
     "run_id": lambda town, _page: ImportRun.objects.order_by("-id")[0].id,
     "household": lambda town, _page: town.household("返乡人丙").id,
-    "person": lambda town, _page: town.person("返乡人丙").id,
+    "person": lambda town, page: town.person(WITHOUT_FILE.get(page, "返乡人丙")).id,
     "version_id": lambda town, _page: ProfileVersion.objects.order_by("-id")[0].id,
     "episode_id": lambda town, page: town.episode(EPISODES.get(page, "返乡人戊")).id,
     "round_id": lambda town, _page: CanvassRound.objects.get().id,

@@ -61,13 +61,17 @@ def now(request: HttpRequest, subject: object) -> str | None:
 
 @slots.register("people.person", order=10)
 def person(request: HttpRequest, subject: object) -> str | None:
-    """On a person's card: that he is in care, with the way to the file."""
+    """On a person's card: that he is in care, with the way to the file; else to propose it."""
     if not isinstance(subject, Person) or not allowed(request, VIEW):
         return None
     found = _open(request, subject.household_id).get(subject.id)
-    if found is None:
+    if found is not None:
+        shown = _shown(found)
+    elif _standing(request).allows("quarantine.propose", subject.stamp):
+        shown = {"person": subject}
+    else:
         return None
-    return render_to_string("quarantine/parts/person.html", _shown(found), request=request)
+    return render_to_string("quarantine/parts/person.html", shown, request=request)
 
 
 @slots.register("home.approval", order=10)

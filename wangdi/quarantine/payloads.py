@@ -1,11 +1,11 @@
 """What may be asked of quarantine, typed."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
-from pydantic import Field, field_validator
+from pydantic import AwareDatetime, Field, field_validator
 
 from wangdi.intake.commands import Payload
 from wangdi.lib.identifiers.temperature import check_temperature
@@ -46,13 +46,13 @@ class TeamPayload(EpisodePayload):
 
 class ServePayload(EpisodePayload):
     how: Literal["in_person", "message", "read_out"]
-    at: datetime
+    at: AwareDatetime
 
 
 class ReadingPayload(EpisodePayload):
     """One reading in °C, taken at an instant. What is beyond belief is asked back."""
 
-    at: datetime
+    at: AwareDatetime
     value: Decimal
     site: Site = "axillary"
     symptoms: list[str] = Field(default_factory=list)

@@ -13,6 +13,7 @@ from wangdi.staff.models import Worker
 class SlotChoice:
     options: list[tuple[str, str]]
     proposed: str
+    substitute: str
 
 
 Choices = dict[str, SlotChoice]
@@ -23,13 +24,15 @@ def choices(episode: Episode) -> Choices:
     proposed = teams.propose([episode])[episode.id]
     held = teams.current([episode.id]).get(episode.id, {})
     workers = _near(episode)
-    return {
-        role.slot: SlotChoice(
+    found: Choices = {}
+    for role in episode.section.team:
+        now = held.get(role.slot)
+        found[role.slot] = SlotChoice(
             [(str(one.id), _label(one)) for one in workers if one.kind in role.kinds],
-            str(held[role.slot].worker_id if role.slot in held else proposed[role.slot] or ""),
+            str(now.worker_id if now else proposed[role.slot] or ""),
+            str(now.substitute_id or "" if now else ""),
         )
-        for role in episode.section.team
-    }
+    return found
 
 
 def _near(episode: Episode) -> list[Worker]:

@@ -5,6 +5,7 @@ from wangdi.quarantine.views import closing, episode, lists, opening, watching
 app_name = "quarantine"
 urlpatterns = [
     path("", lists.lists, name="lists"),
+    path("propose/<uuid:person>/", opening.propose, name="propose"),
     path("<uuid:episode_id>/", episode.episode, name="episode"),
     path("<uuid:episode_id>/decide/", opening.decide, name="decide"),
     path("<uuid:episode_id>/team/", opening.team, name="team"),

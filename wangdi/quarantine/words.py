@@ -27,6 +27,8 @@ COMMANDS: dict[str, str | Promise] = {
 }
 REASONS: dict[str, str | Promise] = {
     "open_episode": _("This person has an open file already"),
+    "no_such_measure": _("A measure that the rules do not know"),
+    "days_over": _("The days are over already"),
     "vacant_slot": _("The team is not complete"),
     "no_notice": _("The notice is not ready"),
     "future": _("The time is still to come"),

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wangdi.access.scoping import stamps
 from wangdi.intake.commands import Applied, Outcome, Record, Refused, Review, Work
 from wangdi.quarantine.actions import moving
 from wangdi.quarantine.models import Decision, Episode
 from wangdi.quarantine.payloads import DecidePayload
+
+ANOTHER = gettext_lazy("You proposed this yourself, without a rule; another person must decide.")
 
 
 def decide(
@@ -37,9 +40,8 @@ def decide(
 
 
 def _objection(work: Work, episode: Episode, asked: DecidePayload) -> Review | None:
-    if not episode.by_rule and episode.proposed_by == work.actor.id:
-        sentence = _("You proposed this yourself, without a rule; another person must decide.")
-        return Review("same_person", sentence)
+    if not episode.may_be_decided_by(work.actor.id):
+        return Review("same_person", str(ANOTHER))
     if not asked.accepted and not asked.note:
         return Review("no_reason", _("Please give the reason."), "note")
     return None

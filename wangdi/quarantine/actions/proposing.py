@@ -1,6 +1,7 @@
 """From a returnee's arrival to a proposal, by the rule of the profile."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from datetime import date
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from wangdi.access.scoping import stamps
 from wangdi.intake.commands import Applied, Incoming, Outcome, Record, Review, Work
 from wangdi.intake.models import Fact
+from wangdi.lib import clock
 from wangdi.profiles import queries as profiles
 from wangdi.profiles.models import ProfileVersion
 from wangdi.quarantine.actions.moving import tell
@@ -82,9 +84,9 @@ def begin(work: Work, records: Sequence[Record[ProposePayload]]) -> list[Outcome
     outcomes: list[Outcome] = []
     begun: list[Episode] = []
     for record in records:
-        if record.payload.person in taken:
-            sentence = _("There is an open file for this person already. Look at it first.")
-            outcomes.append(Review("open_episode", sentence, "person"))
+        against = _objection(work, record.payload, taken)
+        if against is not None:
+            outcomes.append(against)
             continue
         taken.add(record.payload.person)
         begun.append(_episode(work, record))
@@ -93,6 +95,26 @@ def begin(work: Work, records: Sequence[Record[ProposePayload]]) -> list[Outcome
     for episode in begun:
         tell(work, "quarantine.proposed", episode)
     return outcomes
+
+
+def _objection(work: Work, asked: ProposePayload, taken: Container[UUID]) -> Review | None:
+    if asked.person in taken:
+        sentence = _("There is an open file for this person already. Look at it first.")
+        return Review("open_episode", sentence, "person")
+    section = profiles.section(asked.profile, QuarantineSection, NAME)
+    if section is None or asked.measure not in section.measures:
+        return Review("no_such_measure", _("The rules do not know this measure."), "measure")
+    return None if work.actor.is_system else _odd_days(asked, clock.day_of(work.now))
+
+
+def _odd_days(asked: ProposePayload, today: date) -> Review | None:
+    """A rule counts from the travel; a person may err in the day."""
+    if asked.day_zero > today:
+        return Review("future", _("Day zero is still to come."), "day_zero")
+    if period(asked.day_zero, asked.days).last_day < today:
+        sentence = _("All these days are over; nothing would be left to do.")
+        return Review("days_over", sentence, "day_zero")
+    return None
 
 
 def _episode(work: Work, record: Record[ProposePayload]) -> Episode:

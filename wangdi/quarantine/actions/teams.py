@@ -116,8 +116,12 @@ def _objection(
             if worker is None or worker.kind not in kinds.get(slot, ()):
                 sentence = _("This worker cannot hold this place of the team. Choose another.")
                 return Review("wrong_worker", sentence, slot)
-    if any(asked.team.get(slot) == worker for slot, worker in asked.substitutes.items()):
-        return Review("same_worker", _("The substitute must be another person."), "substitutes")
+    for slot, worker_id in asked.substitutes.items():
+        if slot not in asked.team:
+            sentence = _("Choose this person first, then the substitute.")
+            return Review("wrong_worker", sentence, slot)
+        if asked.team[slot] == worker_id:
+            return Review("same_worker", _("The substitute must be another person."), slot)
     return None
 
 

@@ -116,6 +116,10 @@ class Episode(Stamped):
     def is_open(self) -> bool:
         return self.closed_at is None
 
+    def may_be_decided_by(self, user_id: int | None) -> bool:
+        """What somebody proposed without a rule is decided by somebody else."""
+        return self.by_rule or self.proposed_by != user_id
+
 
 class Decision(Stamped):
     """One named person accepted a proposal or declined it. Reconsidered: the row stays, marked."""

@@ -30,6 +30,7 @@ def episode(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         "team": team,
         "vacant": any(seat.held is None for seat in team),
         "served": queries.served(found),
+        "mine": state == states.PROPOSED and not found.may_be_decided_by(request.actor.id),
         "waiting": queries.waiting_release(found.id),
         "may": _may(request, found, state),
         "sees_health": sees_health(request, found),
@@ -60,8 +61,9 @@ def _health(found: Episode, served: object) -> dict[str, object]:
 
 def _may(request: DeskRequest, found: Episode, state: str) -> dict[str, bool]:
     """Which acts stand on the page: those the state allows and the person holds here."""
+    not_mine = found.may_be_decided_by(request.actor.id)
     asked = {
-        "decide": (state == states.PROPOSED, "quarantine.decide"),
+        "decide": (state == states.PROPOSED and not_mine, "quarantine.decide"),
         "assign": (state not in (states.PROPOSED, *states.CLOSED), "quarantine.assign"),
         "serve": (state == states.DECIDED, "quarantine.serve"),
         "record": (state in (states.NOTIFIED, states.ACTIVE, states.DUE), "quarantine.record"),
