@@ -16,7 +16,17 @@ NOTHING = Q(pk__in=())
 
 
 def review_items(standing: Standing) -> QuerySet[ReviewItem]:
-    """Kept records of commands whose permission one holds where they belong.
+    """Kept records that one may look at: those of one's own work, and those one sent oneself."""
+    return ReviewItem.objects.filter(_own_work(standing) | Q(actor=standing.user_id))
+
+
+def to_review(standing: Standing) -> QuerySet[ReviewItem]:
+    """Kept records that wait for one's own work, not only for one to see what became of them."""
+    return ReviewItem.objects.filter(_own_work(standing), decided_at=None)
+
+
+def _own_work(standing: Standing) -> Q:
+    """Kept for commands whose permission one holds where they belong.
 
     Records without a stamp belong to the whole office and to the duty desk.
     """
@@ -24,7 +34,7 @@ def review_items(standing: Standing) -> QuerySet[ReviewItem]:
     query = _reach(standing, "command", commands)
     if standing.holds("home.review_unplaced"):
         query |= UNPLACED
-    return ReviewItem.objects.filter(query)
+    return query
 
 
 def approvals(standing: Standing) -> QuerySet[Approval]:

@@ -101,6 +101,11 @@ class ReviewItem(Waiting):
                 condition=models.Q(decided_at=None),
                 name="review_open",
             ),
+            models.Index(
+                fields=["actor", "received_at"],
+                condition=models.Q(actor__isnull=False),
+                name="review_of_sender",
+            ),
         )
 
 

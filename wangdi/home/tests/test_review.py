@@ -124,3 +124,24 @@ def test_the_box_takes_a_constant_number_of_queries(office, django_assert_max_nu
     client = cast.client(office.leader)
     with django_assert_max_num_queries(20):
         client.get("/review/")
+
+
+def test_who_sent_it_sees_what_is_kept_and_decides_nothing(office, kept):
+    worker, sent = office.grid_worker, ids.uuid7()
+    records = [Incoming(sent, knock(999_999))]
+    submit(actor=worker.actor(), command="test.knock", records=records, channel="phone")
+    item = ReviewItem.objects.get(key=sent)
+    client, url = cast.client(worker), f"/review/{item.id}/"
+    assert seen(client) == {item.id}
+    page = client.get(url)
+    assert "000****0001" in page.content.decode()
+    assert page.context["form"] is page.context["reason_form"] is None
+    client.post(f"{url}take/", {"community": office.here.id})
+    client.post(f"{url}dismiss/", {"note": "x"})
+    item.refresh_from_db()
+    assert item.is_open()
+    assert not DONE
+    assert client.get("/").context["review"] == 0
+    desk = cast.client(office.leader)
+    desk.post(f"{url}dismiss/", {"note": "a test door"})
+    assert "a test door" in client.get(url).content.decode()

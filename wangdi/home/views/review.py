@@ -86,7 +86,7 @@ def _may(request: DeskRequest, kept: ReviewItem) -> bool:
 
 
 def _render(request: DeskRequest, kept: ReviewItem, **forms: Any) -> HttpResponse:
-    may = _may(request, kept)
+    may, mine = _may(request, kept), kept.actor == request.actor.id
     deciding = may and kept.is_open()
     context = {
         "item": kept,
@@ -95,7 +95,8 @@ def _render(request: DeskRequest, kept: ReviewItem, **forms: Any) -> HttpRespons
         "channel": wording.channel(kept.channel),
         "place": showing.place_of(kept),
         "may": may,
-        "fields": showing.fields(kept.command, kept.payload) if may else [],
+        "mine": mine,
+        "fields": showing.fields(kept.command, kept.payload) if may or mine else [],
         "form": forms.get("form") or (CorrectForm(kept) if deciding else None),
         "reason_form": forms.get("reason_form") or (ReasonForm() if deciding else None),
     }

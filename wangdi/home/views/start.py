@@ -34,7 +34,7 @@ def _count(request: DeskRequest, permission: str) -> int:
     if not request.standing.holds(permission):
         return 0
     if permission == "home.review":
-        return queries.review_items(request.standing).filter(decided_at=None)[:CAP].count()
+        return queries.to_review(request.standing)[:CAP].count()
     waiting = queries.approvals(request.standing).filter(decided_at=None)
     return waiting.exclude(actor=request.standing.user_id)[:CAP].count()
 
