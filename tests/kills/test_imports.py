@@ -22,7 +22,7 @@ WRITTEN = (Person, Household, Dwelling, Key, Batch, Event, ReviewItem)
 def run(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> ImportRun:
     """A ledger that was looked through and is to be written; no worker was there yet."""
     building = Place.objects.filter(kind=PlaceKind.BUILDING).select_related("parent")[0]
-    community = Place.objects.get(id=building.community_id)
+    community = Place.objects.get(id=building.community_id or 0)
     desk = machine.town.user("desk").actor()
     sent = actions.receive(
         workbook(*(_row(community, building, number) for number in range(ROWS))),
@@ -80,7 +80,7 @@ def _row(community: Place, building: Place, number: int) -> dict[str, object]:
 
 
 def _written() -> dict[type, int]:
-    return {model: model.objects.count() for model in WRITTEN}  # type: ignore[attr-defined]
+    return {model: model.objects.count() for model in WRITTEN}
 
 
 def _state(run: ImportRun) -> str:

@@ -1,0 +1,1 @@
+"""`wangdi prove`: phones that are killed while they send, and what became of their records."""
