@@ -69,7 +69,7 @@ def sign_in_lines() -> list[str]:
 
 def _line(player: Player) -> str:
     role = f"{player.name}{'　' * (8 - len(player.name))}{player.role:<20}"
-    code = f"  code / 验证码: wangdi code {player.username}" if player.has_code else ""
+    code = f"  code / 验证码: .venv/bin/wangdi code {player.username}" if player.has_code else ""
     return f"  {role} {player.username:<10} {PASSWORD}{code}"
 
 
