@@ -32,6 +32,7 @@ REASONS: dict[str, str | Promise] = {
     "vacant_slot": _("The team is not complete"),
     "no_notice": _("The notice is not ready"),
     "future": _("The time is still to come"),
+    "too_early": _("The time lies before the first day"),
     "same_person": _("Another person must decide"),
     "no_person": _("A named person must decide"),
     "no_reason": _("The reason is missing"),

@@ -18,7 +18,7 @@ from wangdi.screening.payloads import ArrivalPayload
 Who = tuple[object, date]
 DOUBTS: dict[str, tuple[str | Promise, str]] = {
     newcomers.WHICH_HOUSEHOLD: (
-        _("Several households live behind this door. Choose the one on the page of the door."),
+        _("Several households live behind this door. Choose the one the person belongs to."),
         "household",
     ),
     newcomers.WHICH_PERSON: (

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wangdi.access.scoping import stamps
 from wangdi.duties import actions as duties
 from wangdi.intake.commands import Applied, Outcome, Record, Review, Work
+from wangdi.lib import clock
 from wangdi.quarantine.actions import moving, teams
 from wangdi.quarantine.models import Episode, Reading
 from wangdi.quarantine.models.readings import Symptom
@@ -60,6 +61,8 @@ def _objection(work: Work, episode: Episode, asked: ReadingPayload) -> Review | 
         return Review(f"state_{state}", str(states.SENTENCES[state]))
     if asked.at > work.now + AHEAD:
         return Review("future", _("This time is still to come."), "at")
+    if clock.day_of(asked.at) < episode.day_zero:
+        return Review("too_early", _("This time lies before the first day."), "at")
     if unknown := set(asked.symptoms) - set(Symptom.values):
         return Review("impossible", _("Unknown symptom: %s") % ", ".join(unknown), "symptoms")
     return None

@@ -10,6 +10,7 @@ from wangdi.documents import queries as documents
 from wangdi.documents.models import Document
 from wangdi.duties import actions as duties
 from wangdi.intake.commands import Applied, Outcome, Record, Refused, Review, Work
+from wangdi.lib import clock
 from wangdi.quarantine.actions import moving, papers, teams
 from wangdi.quarantine.models import Episode, NoticeServed, Reading
 from wangdi.quarantine.payloads import ServePayload
@@ -29,7 +30,7 @@ def serve(
     for record in records:
         episode = held[record.payload.episode]
         against = moving.refusal(episode, "serve", work.now) or _objection(
-            work, record.payload, teams.vacant(episode, manned.get(episode.id, {}))
+            work, episode, record.payload, teams.vacant(episode, manned.get(episode.id, {}))
         )
         if against is None and episode.id not in papers_ready:
             against = Review("no_notice", _("The notice is not ready yet: complete the team."))
@@ -47,12 +48,16 @@ def serve(
     return outcomes
 
 
-def _objection(work: Work, asked: ServePayload, vacant: Sequence[str]) -> Review | None:
+def _objection(
+    work: Work, episode: Episode, asked: ServePayload, vacant: Sequence[str]
+) -> Review | None:
     if vacant:
         sentence = _("The team is not complete: a place has nobody. Assign somebody first.")
         return Review("vacant_slot", sentence)
     if asked.at > work.now:
         return Review("future", _("This time is still to come."), "at")
+    if clock.day_of(asked.at) < episode.day_zero:
+        return Review("too_early", _("This time lies before the first day."), "at")
     return None
 
 

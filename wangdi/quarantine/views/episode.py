@@ -11,7 +11,7 @@ from wangdi.quarantine.curve import curve
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.queries import episode as queries
 from wangdi.quarantine.rules import days, states
-from wangdi.quarantine.views.fetching import fetch, sees_health
+from wangdi.quarantine.views.fetching import fetch, reasons, sees_health
 
 
 @page("quarantine.view")
@@ -46,6 +46,7 @@ def _health(found: Episode, served: object) -> dict[str, object]:
     taken = queries.readings(found)
     since = getattr(served, "at", None)
     return {
+        "reasons": reasons(found),
         "ruler": queries.ruler(found, taken, since=since, at=at),
         "curve": curve(
             taken,

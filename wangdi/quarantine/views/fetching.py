@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from wangdi.access.pages import DeskRequest
+from wangdi.profiles.texts import Text
 from wangdi.quarantine.forms import EpisodeForm
 from wangdi.quarantine.models import Episode
 
@@ -26,6 +27,11 @@ def sees_health(request: DeskRequest, episode: Episode) -> bool:
         return True
     entrusted = episode.household_id in request.standing.households
     return entrusted and request.standing.holds(SEE_HEALTH)
+
+
+def reasons(episode: Episode) -> list[str]:
+    """Why it is proposed, in the language of the reader."""
+    return [str(Text.model_validate(reason)) for reason in episode.reasons]
 
 
 def act(

@@ -11,14 +11,13 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
 from wangdi.people.models import Person
 from wangdi.profiles import queries as profiles
-from wangdi.profiles.texts import Text
 from wangdi.quarantine import teaming
 from wangdi.quarantine.actions.deciding import ANOTHER
 from wangdi.quarantine.forms import DecideForm, ProposeForm, ServeForm, TeamForm
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.queries import episode as queries
 from wangdi.quarantine.section import NAME, QuarantineSection
-from wangdi.quarantine.views.fetching import act, fetch
+from wangdi.quarantine.views.fetching import act, fetch, reasons
 
 
 @page("quarantine.propose", methods=("GET", "POST"))
@@ -50,13 +49,8 @@ def decide(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         return redirect("quarantine:episode", episode.id)
     form = DecideForm(request.POST or None, episode=episode)
     done = _("Your decision is recorded.")
-    shown: dict[str, object] = {"reasons": [reason_text(one) for one in episode.reasons]}
+    shown: dict[str, object] = {"reasons": reasons(episode)}
     return act(request, form, "quarantine/decide.html", done=done, shown=lambda: shown)
-
-
-def reason_text(reason: dict[str, str]) -> str:
-    """A reason in the language of the reader."""
-    return str(Text.model_validate(reason))
 
 
 @page("quarantine.assign", methods=("GET", "POST"))

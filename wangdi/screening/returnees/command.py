@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field
 
 from wangdi.intake import checking
 from wangdi.intake.commands import Command, Incoming, Outcome, Payload, Record, Review, Work
@@ -26,7 +29,7 @@ class ReturneeRow(Payload):
     arrived_on: date | None = None
     transport: str = ""
     transport_number: str = ""
-    hold: str = ""
+    hold: Annotated[str, Field(pattern=f"^({'|'.join(SENTENCES)})?$")] = ""
 
 
 class EnterReturnee(Command[ReturneeRow]):
@@ -54,7 +57,7 @@ class EnterReturnee(Command[ReturneeRow]):
                 sound.append(read)
         answers = RecordArrival().apply(work, sound) if sound else []
         outcomes |= dict(zip((one.key for one in sound), answers, strict=True))
-        return [outcomes[one.key] for one in records]
+        return [_in_words(outcomes[one.key]) for one in records]
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
         RecordArrival().annul(work, keys, reason)
@@ -70,6 +73,13 @@ def arrival_of(record: Record[ReturneeRow]) -> Record[ArrivalPayload] | Review:
     if isinstance(read, Review):
         return read
     return Record(record.key, read.payload, record.digest, record.made_at, record.stamp)
+
+
+def _in_words(outcome: Outcome) -> Outcome:
+    """What the page of a door would ask at once is said for somebody who looks later."""
+    if isinstance(outcome, Review) and outcome.reason in SENTENCES:
+        return _held(outcome.reason)
+    return outcome
 
 
 def _held(cause: str) -> Review:
