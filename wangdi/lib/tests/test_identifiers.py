@@ -1,6 +1,6 @@
 from datetime import date
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -215,6 +215,6 @@ def test_temperatures(raw: str | float, value: str | None, suggestion: str) -> N
 
 def test_ids_of_a_subdistrict_are_checked_in_a_moment() -> None:
     numbers = [practice_id(date(1950 + i % 60, 1 + i % 12, 1 + i % 28), i) for i in range(94_067)]
-    started = perf_counter()
+    started = process_time()
     assert all(check_citizen_id(number).ok for number in numbers)
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from threading import Thread
-from time import perf_counter
+from time import process_time
 from uuid import RFC_4122, UUID, uuid4
 
 import pytest
@@ -57,8 +57,8 @@ def test_other_versions_tell_no_time() -> None:
 
 
 def test_keys_for_a_subdistrict_take_a_moment() -> None:
-    started = perf_counter()
+    started = process_time()
     keys = ids.uuid7s(94_067)
     assert len(set(keys)) == 94_067
     assert ids.uuid7s(0) == []
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1

@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -44,6 +44,6 @@ def test_names(name: str, letters: str, syllables: str) -> None:
 
 def test_names_of_a_subdistrict_take_a_moment() -> None:
     names = ["张小明", "李国强", "单雄信", "曾巩"] * 23_517
-    started = perf_counter()
+    started = process_time()
     assert len([name_initials(name) for name in names]) == 94_068
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1

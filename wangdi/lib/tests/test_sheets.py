@@ -2,7 +2,7 @@ import io
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -23,10 +23,10 @@ CONTENT = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-
 
 
 def refusal(path: Path) -> str:
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(SheetRefused) as caught:
         list(read_rows(path))
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
     assert str(caught.value.sentence)
     return caught.value.code
 
@@ -109,10 +109,10 @@ def test_other_archives(tmp_path: Path) -> None:
 
 def test_a_bomb_is_refused_by_its_directory(tmp_path: Path) -> None:
     path = workbook(tmp_path / "bomb", {"xl/worksheets/sheet1.xml": " " * 30_000_000})
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(SheetRefused, match="bomb"):
         guard_workbook(path)
-    assert perf_counter() - started < 0.1
+    assert process_time() - started < 0.1
 
 
 def test_a_directory_that_lies_is_found_out(tmp_path: Path) -> None:

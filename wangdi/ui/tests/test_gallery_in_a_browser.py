@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import include, path
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from wangdi.ui import samples, vendor, views
 
@@ -41,18 +41,24 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        # The browser's driver runs a loop in this thread; emptying tables happens beside it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
 @pytest.fixture
-def browser_page(live_server) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page(base_url=live_server.url)
-        troubles: list[str] = []
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on(
-            "console", lambda said: troubles.append(said.text) if said.type == "error" else None
-        )
-        yield page
-        browser.close()
+def browser_page(live_server, browser) -> Iterator[Page]:
+    page = browser.new_page(base_url=live_server.url)
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    yield page
+    page.close()
     assert troubles == []
 
 
@@ -94,16 +100,14 @@ def test_keys_dialogs_and_a_row_beside(browser_page):
     page.wait_for_url("**outcome=away**")
 
 
-def test_the_menu_of_a_narrow_page_needs_no_script(live_server):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page(
-            java_script_enabled=False,
-            base_url=live_server.url,
-            viewport={"width": 390, "height": 844},
-        )
-        page.goto("/ui/")
-        assert page.locator("#side").is_hidden()
-        page.click(".pages-button")
-        assert page.locator("#side:popover-open").count() == 1
-        browser.close()
+def test_the_menu_of_a_narrow_page_needs_no_script(live_server, browser):
+    page = browser.new_page(
+        java_script_enabled=False,
+        base_url=live_server.url,
+        viewport={"width": 390, "height": 844},
+    )
+    page.goto("/ui/")
+    assert page.locator("#side").is_hidden()
+    page.click(".pages-button")
+    assert page.locator("#side:popover-open").count() == 1
+    page.close()
