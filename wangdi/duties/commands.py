@@ -1,11 +1,10 @@
 """What may be asked of duties: waive one, hand one over, let the late ones climb."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from wangdi.duties import actions, climbing, holders
 from wangdi.duties.models import Duty, HandOver
@@ -107,7 +106,7 @@ class GiveAway(Command[HandOverPayload]):
 
 
 class ClimbPayload(Payload):
-    at: datetime
+    at: AwareDatetime
 
 
 class Climb(Command[ClimbPayload]):

@@ -33,7 +33,7 @@ def apply(command: Command[Any], work: Work, records: Sequence[Record[Any]]) -> 
             outcomes = command.apply(attempt, records)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-    except (IntegrityError, DataError, Refused) as problem:
+    except (IntegrityError, DataError, ArithmeticError, Refused) as problem:
         if len(records) == 1:
             return {records[0].key: _why(problem)}
         middle = len(records) // 2

@@ -19,7 +19,9 @@ class Payload(BaseModel):
     passing: ClassVar[frozenset[str]] = frozenset()
     """Fields of the moment: no part of the content by which a record is known again."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False
+    )
 
 
 P = TypeVar("P", bound=Payload)

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from wangdi.intake import checking
 from wangdi.intake.commands import Command, Incoming, NewEvent, Payload, Record, Review, Work
 from wangdi.intake.models import Batch, Key, ReviewItem
 from wangdi.intake.stamps import NOWHERE, Stamp
@@ -140,7 +142,7 @@ def _review_item(
         batch=work.batch,
         command=command.name,
         payload=plain(record.payload),
-        made_at=record.made_at or work.now,
+        made_at=_made_at(record, work),
         received_at=work.now,
         channel=work.channel,
         actor=work.actor.id,
@@ -154,8 +156,16 @@ def _review_item(
     )
 
 
+def _made_at(record: Incoming | Record[Any], work: Work) -> datetime:
+    """When the record was made; of a time that cannot be, only that it came is known."""
+    known = record.made_at if checking.may_be(record.made_at) else None
+    return known or work.now
+
+
 def plain(payload: Payload | dict[str, Any]) -> dict[str, Any]:
     """The payload as JSON would carry it."""
     if isinstance(payload, Payload):
         return payload.model_dump(mode="json")
-    return dict(json.loads(json.dumps(payload, default=str)))
+    text = json.dumps(payload, default=str, ensure_ascii=False, skipkeys=True)
+    content = json.loads(text.encode(errors="replace"))
+    return content if isinstance(content, dict) else {"content": content}

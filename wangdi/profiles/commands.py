@@ -1,11 +1,10 @@
 """Profiles are loaded from files by the system, and put in force by two people."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from pydantic import AwareDatetime
 
 from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
 from wangdi.intake.registry import register
@@ -15,7 +14,7 @@ from wangdi.profiles.models import Activation, Profile, ProfileVersion
 
 
 class LoadPayload(Payload):
-    content: dict[str, Any]
+    content: Content
 
 
 class Load(Command[LoadPayload]):
@@ -39,7 +38,7 @@ class Load(Command[LoadPayload]):
 
 def _load(work: Work, record: Record[LoadPayload]) -> Outcome:
     """Profiles are few: one at a time."""
-    content = Content.model_validate(record.payload.content)
+    content = record.payload.content
     Profile.objects.get_or_create(code=content.code, defaults={"disease": content.disease})
     version, _made = ProfileVersion.objects.get_or_create(
         digest=digest(content),
@@ -55,7 +54,7 @@ def _load(work: Work, record: Record[LoadPayload]) -> Outcome:
 
 class ActivatePayload(Payload):
     version: UUID
-    from_at: datetime
+    from_at: AwareDatetime
     reason: str
 
 
