@@ -11,7 +11,7 @@ from wangdi.duties import kinds, oversight, queries, rules, showing
 from wangdi.duties.forms import DutyForm, HandOverForm, WaiveForm
 from wangdi.duties.models import Duty, DutyQuerySet
 from wangdi.lib import clock
-from wangdi.ui import paging, tables
+from wangdi.ui import asking, paging, tables
 from wangdi.ui.components import states
 
 WORST = 5
@@ -149,8 +149,7 @@ def _of_unit(request: HttpRequest, duties: DutyQuerySet) -> DutyQuerySet:
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return asking.number(request.GET.get(name))
 
 
 def _known_kind(request: HttpRequest) -> str | None:

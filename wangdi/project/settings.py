@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "wangdi.accounts.passwords.OwnPasswordFirst",
     "wangdi.access.middleware.ScopeOfTheRequest",
     "axes.middleware.AxesMiddleware",
+    "wangdi.ui.asking.NoNulInAddresses",
 ]
 
 ROOT_URLCONF = "wangdi.project.urls"

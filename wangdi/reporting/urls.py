@@ -3,13 +3,17 @@ from datetime import date
 from django.urls import path, register_converter
 
 from wangdi.reporting import views
+from wangdi.ui import asking
 
 
 class DayConverter:
     regex = r"\d{4}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
-        return date.fromisoformat(value)
+        found = asking.day(value)
+        if found is None:
+            raise ValueError
+        return found
 
     def to_url(self, value: date | str) -> str:
         return value if isinstance(value, str) else value.isoformat()

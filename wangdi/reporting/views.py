@@ -11,7 +11,7 @@ from wangdi.lib import clock
 from wangdi.reporting import export, figure, opening, queries
 from wangdi.reporting.forms import CorrectForm, FreezeForm, SignForm
 from wangdi.reporting.models import DailyReport
-from wangdi.ui import paging
+from wangdi.ui import asking, paging
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -41,8 +41,7 @@ def rows(request: DeskRequest, day: date, name: str) -> HttpResponse:
         raise Http404 from None
     if report is None:
         raise Http404
-    community = request.GET.get("community", "")
-    wanted = int(community) if community.isdecimal() else None
+    wanted = asking.number(request.GET.get("community"))
     counted = opening.rows(known, report, request.scope, wanted)
     found = paging.pages(request, counted)
     context = {
@@ -88,8 +87,7 @@ def correct(request: DeskRequest, day: date) -> HttpResponse:
 
 
 def _report(request: HttpRequest, day: date) -> DailyReport | None:
-    version = request.GET.get("version", "")
-    return queries.report_of(day, int(version) if version.isdecimal() else None)
+    return queries.report_of(day, asking.number(request.GET.get("version")))
 
 
 def _context(request: DeskRequest, sheet: queries.Sheet) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """The audit administrator's page: who did what when, without what was in it."""
 
-from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,15 +9,15 @@ from django.utils.translation import gettext as _
 from wangdi.access import queries
 from wangdi.access.pages import DeskRequest, page
 from wangdi.access.permissions import VIEW_AUDIT
-from wangdi.ui import paging, tables
+from wangdi.ui import asking, paging, tables
 
 
 @page(VIEW_AUDIT)
 def events(request: DeskRequest) -> HttpResponse:
     """The trail, newest first; by who did it, what it was done to, and day."""
-    actor = _number(request.GET.get("actor", ""))
+    actor = asking.number(request.GET.get("actor"))
     subject = _uuid(request.GET.get("subject", ""))
-    day = _day(request.GET.get("day", ""))
+    day = asking.day(request.GET.get("day"))
     rows = queries.events(request.scope, actor=actor, subject=subject, day=day)
     listed = paging.keyset(request, rows, ("-id",))
     users, places = queries.named(listed.rows)
@@ -35,19 +34,8 @@ def events(request: DeskRequest) -> HttpResponse:
     return render(request, "access/events.html", context)
 
 
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 18 else None
-
-
 def _uuid(text: str) -> UUID | None:
     try:
         return UUID(text)
-    except ValueError:
-        return None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
     except ValueError:
         return None

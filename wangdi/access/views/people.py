@@ -16,7 +16,7 @@ from wangdi.access.permissions import MANAGE_GRANTS, permission
 from wangdi.access.roles import CHOICES, ROLES
 from wangdi.accounts.models import User
 from wangdi.territory.models import Place
-from wangdi.ui import paging, tables
+from wangdi.ui import asking, paging, tables
 
 
 @page(MANAGE_GRANTS)
@@ -107,9 +107,7 @@ def _user(user_id: int) -> User:
 def _place(number: str | None) -> Place | None:
     if not number:
         return None
-    if not number.isdecimal():
-        raise Http404
-    return get_object_or_404(Place, pk=int(number))
+    return get_object_or_404(Place, pk=asking.number(number))
 
 
 def _communities(request: DeskRequest) -> list[Place]:

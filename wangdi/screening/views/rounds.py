@@ -16,7 +16,7 @@ from wangdi.lib import clock
 from wangdi.screening import outcomes, queries
 from wangdi.screening.forms import RoundForm, RoundReasonForm
 from wangdi.screening.models import CanvassRound, Outcome
-from wangdi.ui import paging, tables
+from wangdi.ui import asking, paging, tables
 
 WORDS = {
     **dict(Outcome.choices),
@@ -73,9 +73,9 @@ def doors(request: DeskRequest, round_id: UUID) -> HttpResponse:
     state = state if state in WORDS else ""
     found = queries.doors(request.scope, canvass, state)
     for unit in queries.UNITS:
-        text = request.GET.get(unit, "")
-        if text.isascii() and text.isdigit() and len(text) < 10:
-            found = found.filter(**{f"{unit}_id": int(text)})
+        number = asking.number(request.GET.get(unit))
+        if number is not None:
+            found = found.filter(**{f"{unit}_id": number})
     shown = paging.keyset(request, found, by=("sort_key", "id"))
     labels = {"community": _("One community"), "grid": _("One grid"), "building": _("One building")}
     context = {
