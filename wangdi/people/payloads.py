@@ -21,6 +21,8 @@ from wangdi.lib.identifiers import (
 )
 from wangdi.people.models import Need, Relation, Sex
 
+FIRST_YEAR = 1880
+
 
 def _by(check: Callable[[str], Checked[str]]) -> AfterValidator:
     """A validator that takes the value made normal, or refuses it with the check's own sentence."""
@@ -37,6 +39,8 @@ def _by(check: Callable[[str], Checked[str]]) -> AfterValidator:
 def _not_ahead(day: date) -> date:
     if day > clock.today():
         raise ValueError(_("This day is still to come."))
+    if day.year < FIRST_YEAR:
+        raise ValueError(_("Nobody remembers this day: check the year."))
     return day
 
 

@@ -87,7 +87,7 @@ class RegisterWorkers(Command[WorkerPayload]):
 
 class LeavingPayload(Payload):
     worker: UUID
-    on: date = Field(default_factory=clock.today)
+    on: date = Field(default_factory=clock.today, ge=date(1949, 1, 1), le=date(2199, 12, 31))
 
 
 class RecordLeaving(Command[LeavingPayload]):
