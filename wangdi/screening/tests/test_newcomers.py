@@ -1,8 +1,11 @@
 """A returnee whom the ledger does not know is entered behind his door, once, and can be undone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Incoming, Refused
@@ -154,3 +157,21 @@ def test_the_page_asks_which_household(town, door) -> None:
     asked = dict(client.get(url).context["form"].fields["household"].choices)
     assert len(asked) == 3
     assert not any("户主" in str(label) for label in asked.values())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_enter_him_at_once_enter_one(town, door) -> None:
+    start = Barrier(2)
+
+    def enter(phone: str) -> str:
+        connection.ensure_connection()
+        start.wait(timeout=10)
+        try:
+            return register(town, door, phone=phone).answer
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = sorted(threads.map(enter, ["00000000001", "00000000002"]))
+    assert answers == ["applied", "duplicate"]
+    assert Person.objects.count() == Household.objects.get().size == 1
