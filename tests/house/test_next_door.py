@@ -1,6 +1,7 @@
 """Whoever works next door finds nothing of this grid, on no page, by no search, at no address."""
 
 import re
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -16,7 +17,7 @@ SHARED = {"round_id", "version_id", "worker"}
 """Rounds, rules and colleagues belong to the whole community: they are there for both."""
 
 
-def canaries(rows: QuerySet, column: str, *, here: int, there: int) -> set[str]:
+def canaries(rows: QuerySet[Any], column: str, *, here: int, there: int) -> set[str]:
     """What stands in the rows of one grid and in none of the other's."""
     ours = set(rows.filter(grid_id=here).values_list(column, flat=True))
     return {text for text in ours if len(text) > 1} - set(

@@ -72,6 +72,16 @@ def test_a_file_without_names_of_columns_says_so(town):
     assert (run.state, run.trouble, run.rows) == (RunState.FAILED, "no_header", None)
 
 
+@pytest.mark.parametrize("wrong", ["甲\0乙", "字" * 40_000, "字" * 600, "9" * 400, "<b>"])
+@pytest.mark.parametrize("column", ["姓名", "房号", "小区", "联系电话", "身份证号", "性别"])
+def test_one_wrong_cell_far_down_keeps_no_other_row_out(town, column, wrong):
+    rows = [person(number) for number in range(1, 900)] + [person(901, **{column: wrong})]
+    run = town.send(text(rows).encode())
+    assert (run.state, run.trouble) == (RunState.READY, "")
+    applied, _duplicate, review, _left_out = counts(town.write(run))
+    assert (applied, review) in ((899, 1), (900, 0))
+
+
 def test_the_file_is_kept_sealed_and_goes_when_it_is_written(town):
     content = text(ROWS).encode()
     run = town.send(content)

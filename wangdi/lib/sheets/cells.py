@@ -9,7 +9,8 @@ from wangdi.lib.sheets.reading import Cell, Row
 HEADER_WITHIN = 30
 _EXACT = 1e15
 _SPACES = "\u00a0\u3000\u2002\u2003\u2009\u202f"
-_NOTHING = "\u200b\u200c\u200d\u200e\u200f\ufeff"
+_CONTROLS = "".join(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
+_NOTHING = "\u200b\u200c\u200d\u200e\u200f\ufeff" + _CONTROLS
 _WIDE = {code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B)]}
 _PLAIN = {**_WIDE, **dict.fromkeys(map(ord, _SPACES), " "), **dict.fromkeys(map(ord, _NOTHING))}
 _ODD = re.compile("[０-９Ａ-Ｚａ-ｚ" + _SPACES + _NOTHING + "]")

@@ -85,7 +85,8 @@ def _text_rows(path: Path) -> Iterator[Row]:
 def _parsed(path: Path, encoding: str, separator: str) -> Iterator[Row]:
     with path.open(encoding=encoding, newline="") as file:
         try:
-            for number, row in enumerate(csv.reader(file, delimiter=separator), start=1):
+            lines = (line.replace("\0", "") for line in file)  # No column of text holds a NUL.
+            for number, row in enumerate(csv.reader(lines, delimiter=separator), start=1):
                 if number > MOST_ROWS or len(row) > MOST_COLUMNS:
                     raise SheetRefused("too_large")
                 yield row

@@ -17,7 +17,8 @@ def _one_of(words: Iterable[str], *, empty: bool = True) -> str:
     return f"^({'|'.join(words)}){'?' if empty else ''}$"
 
 
-Text = Annotated[str, Field(max_length=500)]
+LONGEST_TEXT, LONGEST_NOTE = 500, 5_000
+Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 
 class LedgerRow(Payload):
@@ -49,7 +50,7 @@ class LedgerRow(Payload):
     employer: Text = ""
     needs: tuple[Annotated[str, Field(pattern=_one_of(Need.values, empty=False))], ...] = ()
     entered_on: date | None = None
-    note: Annotated[str, Field(max_length=5000)] = ""
+    note: Annotated[str, Field(max_length=LONGEST_NOTE)] = ""
     building: int | None = None
     hold: Annotated[str, Field(max_length=40)] = ""
     looked_at: tuple[str, ...] = ()

@@ -9,7 +9,12 @@ from wangdi.importing.kinds import Context, Prepared, Table
 from wangdi.lib.identifiers import IdKind, birth_date
 from wangdi.lib.sheets import cell_text
 from wangdi.people.entering import causes, placing, reading
-from wangdi.people.entering.payload import LedgerRow, is_door_only
+from wangdi.people.entering.payload import (
+    LONGEST_NOTE,
+    LONGEST_TEXT,
+    LedgerRow,
+    is_door_only,
+)
 from wangdi.people.entering.rules import LIKENESSES, LONGEST
 from wangdi.people.entering.sheet import Sheet, parted
 from wangdi.people.entering.words import ID_KINDS, RELATIONS, SEXES
@@ -113,6 +118,15 @@ def _texts(sheet: Sheet) -> None:
     for column, longest in LONGEST.items():
         rows = [row for row, text in enumerate(sheet.values[column]) if len(text) > longest]
         sheet.gathering.add("too_long", column, rows, causes.KEEP_OR_DROP)
+    for column, values in sheet.values.items():
+        longest = LONGEST_NOTE if column == "note" else LONGEST_TEXT
+        if any(isinstance(text, str) and len(text) > longest for text in values):
+            sheet.values[column] = [_cut(text, longest) for text in values]
+
+
+def _cut(text: Any, longest: int) -> Any:
+    """A text as far as a row can hold it: its row is kept for a person, who sees where it ends."""
+    return f"{text[: longest - 1]}…" if isinstance(text, str) and len(text) > longest else text
 
 
 def _payloads(sheet: Sheet) -> list[LedgerRow]:

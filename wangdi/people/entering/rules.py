@@ -6,7 +6,7 @@ from typing import NamedTuple
 from wangdi.people.entering.payload import LedgerRow, is_door_only
 
 LIKENESSES = ("same_number", "same_name", "same_phone")
-LONGEST = {"unit": 20, "room": 20, "name": 100, "employer": 200}
+LONGEST = {"unit": 20, "room": 20, "name": 100, "employer": 200, "note": 4_999}
 
 Door = tuple[int, str, str]
 
