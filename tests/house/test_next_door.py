@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
