@@ -2,7 +2,6 @@
 
 import re
 from typing import Any
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
