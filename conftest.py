@@ -12,7 +12,7 @@ from django.db import connections
 from psycopg import sql
 
 from wangdi.project.database import urls
-from wangdi.project.database.provision import extend
+from wangdi.project.database.provision import drop_database, extend
 from wangdi.project.database.urls import parts
 from wangdi.project.migrating import migrate
 
@@ -43,7 +43,7 @@ def django_db_setup(django_test_environment: Any, django_db_blocker: Any) -> Ite
     runtime = parts(urls().runtime)["user"]
     with django_db_blocker.unblock():
         with psycopg.connect(owner, autocommit=True) as server:
-            server.execute(_statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
+            drop_database(server, name)
             server.execute(_statement("CREATE DATABASE {} TEMPLATE template0", name))
         with psycopg.connect(owner, dbname=name, autocommit=True) as database:
             extend(database)
@@ -61,4 +61,4 @@ def django_db_setup(django_test_environment: Any, django_db_blocker: Any) -> Ite
         for alias in ("owner", "default"):
             connections[alias].close()
         with psycopg.connect(owner, autocommit=True) as server:
-            server.execute(_statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
+            drop_database(server, name)

@@ -14,6 +14,7 @@ from psycopg import sql
 from wangdi.accounts.models import User
 from wangdi.people.models import Household, Person
 from wangdi.project.database import urls
+from wangdi.project.database.provision import drop_database
 from wangdi.project.migrating import migrate
 from wangdi.quarantine.models import Episode
 from wangdi.world import building
@@ -108,7 +109,8 @@ def _copy(template: str, name: str) -> None:
 
 
 def _drop(name: str) -> None:
-    _as_owner("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    with psycopg.connect(urls().owner, autocommit=True) as server:
+        drop_database(server, name)
 
 
 def _as_owner(statement: str, *names: str) -> None:

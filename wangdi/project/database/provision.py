@@ -38,6 +38,19 @@ def create_database(keeper: Connection) -> None:
     keeper.execute(making.format(sql.Identifier(NAME), sql.Identifier(OWNER)))
 
 
+def drop_database(owner: Connection, name: str) -> None:
+    """Drop a database, if it is there, with whoever is still in it.
+
+    Not by force at first: PostgreSQL sends its own housekeeping away by itself, but lets no owner
+    force it.
+    """
+    gone = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name))
+    try:
+        owner.execute(gone)
+    except errors.ObjectInUse:
+        owner.execute(gone + sql.SQL(" WITH (FORCE)"))
+
+
 def own() -> None:
     """On a server of one's own: the runtime role (unless DATABASE_RUNTIME_URL names one)."""
     known = urls()

@@ -8,7 +8,7 @@ import psycopg
 from psycopg import sql
 
 from wangdi.project.database import urls
-from wangdi.project.database.provision import extend
+from wangdi.project.database.provision import drop_database, extend
 from wangdi.project.database.urls import parts
 
 
@@ -40,7 +40,7 @@ def ensure(database: str) -> None:
 def copied(template: str, database: str) -> Iterator[Mapping[str, str]]:
     """A copy to spoil; its environment."""
     with _owner() as owner:
-        owner.execute(_statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", database))
+        drop_database(owner, database)
         owner.execute(_statement("CREATE DATABASE {} TEMPLATE {}", database, template))
     try:
         yield environment(database)
@@ -50,7 +50,7 @@ def copied(template: str, database: str) -> Iterator[Mapping[str, str]]:
 
 def drop(database: str) -> None:
     with _owner() as owner:
-        owner.execute(_statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", database))
+        drop_database(owner, database)
 
 
 def _owner() -> "psycopg.Connection[tuple[object, ...]]":
