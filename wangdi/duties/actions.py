@@ -48,6 +48,19 @@ UUID7 = """
         substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
         FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
 """
+# Each duty is looked up by its key: OFFSET 0 keeps the planner from anything cleverer, which it
+# tries when a whole round was planned a moment ago and its statistics do not know of it yet.
+SETTLE = """
+    UPDATE duties_duty d SET settled_at = s.at, settlement = 'done', settled_by = s.by,
+        evidence = s.evidence
+    FROM unnest(%b::uuid[], %b::text[], %b::timestamptz[], %b::int8[], %b::uuid[])
+        AS s(subject, slot, at, by, evidence)
+    CROSS JOIN LATERAL (
+        SELECT id FROM duties_duty x
+        WHERE x.kind = %s AND x.subject = s.subject AND x.settled_at IS NULL
+            AND (x.slot = s.slot OR (s.slot IS NULL AND x.opens_at <= s.at)) OFFSET 0) AS found
+    WHERE d.id = found.id AND d.settled_at IS NULL RETURNING 1
+"""
 SOURCE = ("subject", "household", "community_id", "grid_id", "building_id", "label", "sort_key")
 TYPED = ", ".join(name + "::uuid" * (name == "household") for name in SOURCE)
 
@@ -128,15 +141,7 @@ def settle(kind: str, settled: Iterable[Settled]) -> int:
     rows = [(s.subject, s.slot, min(s.at, now), s.by, s.evidence) for s in settled]
     if not rows:
         return 0
-    done = bulk.execute(
-        "UPDATE duties_duty d SET settled_at = s.at, settlement = 'done', settled_by = s.by,"
-        " evidence = s.evidence"
-        " FROM unnest(%b::uuid[], %b::text[], %b::timestamptz[], %b::int8[], %b::uuid[])"
-        " AS s(subject, slot, at, by, evidence)"
-        " WHERE d.kind = %s AND d.subject = s.subject AND d.settled_at IS NULL"
-        " AND (d.slot = s.slot OR (s.slot IS NULL AND d.opens_at <= s.at)) RETURNING 1",
-        [*_columns(rows), kind],
-    )
+    done = bulk.execute(SETTLE, [*_columns(rows), kind])
     return len(done)
 
 
