@@ -13,7 +13,7 @@ from wangdi.lib import clock
 from wangdi.lib.identifiers import compact
 from wangdi.people.models import Dwelling
 from wangdi.screening import queries, section, showing, turns
-from wangdi.screening.forms import ArrivalForm
+from wangdi.screening.forms.arrivals import ArrivalForm
 from wangdi.ui import paging, tables
 
 

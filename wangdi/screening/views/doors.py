@@ -12,7 +12,7 @@ from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Refused
 from wangdi.people.models import Dwelling
 from wangdi.screening import queries
-from wangdi.screening.forms import VisitForm
+from wangdi.screening.forms.visits import VisitForm
 from wangdi.screening.models import CanvassRound, DoorVisit, Outcome
 from wangdi.screening.views.rounds import visible_round
 

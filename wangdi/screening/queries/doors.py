@@ -1,0 +1,74 @@
+"""Doors of a round, the gap, the next door to walk to, and what doors of homes answered."""
+
+from uuid import UUID
+
+from django.db.models import F, FilteredRelation, Q, QuerySet, Subquery
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
+
+from wangdi.access.scoping import Scope
+from wangdi.duties.models import Duty
+from wangdi.people.models import Dwelling, Household
+from wangdi.screening import actions, outcomes, rules
+from wangdi.screening.models import CanvassRound, DoorAnswer, DoorVisit
+from wangdi.screening.queries.coverage import GAP, NOT_VISITED
+
+
+def doors(scope: Scope, canvass: CanvassRound, state: str = "") -> QuerySet[Dwelling]:
+    """Doors of a round with their `answer`; of one state, or the gap: all that are not done."""
+    found = (
+        actions.doors_of(canvass)
+        .filter(scope.query())
+        .annotate(
+            answer=FilteredRelation("answers", condition=Q(answers__round=canvass)),
+            outcome=F("answer__outcome"),
+            times=F("answer__visits"),
+            visited_at=F("answer__visited_at"),
+        )
+    )
+    if state == GAP:
+        return found.filter(Q(outcome=None) | ~Q(outcome__in=outcomes.COVERED))
+    if state == NOT_VISITED:
+        return found.filter(outcome=None)
+    return found.filter(outcome=state) if state else found
+
+
+def due_doors(scope: Scope, canvass: CanvassRound) -> QuerySet[Duty]:
+    """Duties of doors of a round that are not done, in a scope.
+
+    All doors of a round share one window; asked for by its end, history costs nothing.
+    """
+    window = rules.door_window(canvass.starts_on, canvass.ends_on)
+    due = Duty.objects.unsettled().filter(missed_at=window.missed_at)
+    return due.filter(kind=actions.DOOR, slot=str(canvass.id)).visible_to(scope)
+
+
+def next_door(scope: Scope, canvass: CanvassRound, after: Dwelling | None = None) -> UUID | None:
+    """The next door still to be done in walking order; None when the walk has come to its end."""
+    due = due_doors(scope, canvass).order_by("sort_key", "subject")
+    if after is not None:
+        place = (after.sort_key, after.id)
+        due = due.filter(TupleGreaterThan(Tuple(F("sort_key"), F("subject")), place))
+    return due.values_list("subject", flat=True).first()
+
+
+def answers_of(household: Household, *, rounds: int) -> list[DoorAnswer]:
+    """What the door of a home answered in the last rounds, the latest first.
+
+    Asked for by rounds: by the door alone it would cost more with every round of the past.
+    """
+    latest = CanvassRound.objects.filter(communities__contains=[household.community_id])
+    last = list(latest.order_by("-opened_at").values_list("id", flat=True)[:rounds])
+    answers = DoorAnswer.objects.filter(round__in=last, dwelling=household.dwelling_id)
+    return list(answers.select_related("round").order_by("-visited_at"))
+
+
+def visits_of(household: UUID) -> QuerySet[DoorVisit]:
+    """Knocks at the door of a home, the latest first."""
+    at_the_door = Q(dwelling_id=door_of(household))
+    visits = DoorVisit.objects.filter(at_the_door, annulled_at=None)
+    return visits.select_related("round").order_by("-visited_at")
+
+
+def door_of(household: UUID) -> Subquery:
+    """The door of a home, inside a query."""
+    return Subquery(Household.objects.filter(id=household).values("dwelling_id")[:1])
