@@ -9,15 +9,14 @@ from wangdi.territory.models import Place
 from wangdi.world.asking import WorldDiffers
 
 KIND = "ledger"
-FILENAME = "三官庙街道居民底册.xlsx"
 
 
-def send(workbook: Path, *, by: Actor) -> ImportRun:
+def send(workbook: Path, filename: str, *, by: Actor) -> ImportRun:
     """Send the file and have it looked through; nothing is written yet."""
     communities = frozenset(Place.objects.communities().values_list("id", flat=True))
     kind = kinds.kind(KIND)
     run = actions.receive(
-        workbook.read_bytes(), FILENAME, kind=kind, by=by, communities=communities
+        workbook.read_bytes(), filename, kind=kind, by=by, communities=communities
     )
     return _worked_on(run, RunState.READY)
 

@@ -1,6 +1,6 @@
 """A town is built and its days are played, step by step, through the commands of the house."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from wangdi.world.asking import ask
 from wangdi.world.canvassing import Canvass
 from wangdi.world.caring import Care
 from wangdi.world.company import Company
-from wangdi.world.scales import NAMED, Scale
+from wangdi.world.scales import Office, Scale
 from wangdi.world.telling import Steps
 
 SEED = 20200210
@@ -50,25 +50,37 @@ def found(scale: Scale, days: Days, dice: Random, steps: Steps) -> None:
     """Places, staff, rules, and the ledger from its workbook: two weeks and more ago."""
     with _starting(days.at(FOUNDED, "08:00")), TemporaryDirectory() as folder:
         with steps.step("places", "Laying the subdistrict, its buildings and grids"):
-            communities = founding.lay_office()
+            communities = founding.lay_offices(scale)
             town = planning.plan(scale, communities, dice)
             founding.lay_buildings(town)
         with steps.step("staff", "Registering the people who work there"):
-            founding.hire(town, communities, everyone=scale.households > NAMED.households)
+            founding.hire(town, communities, scale)
             hear()
             company = Company.load()
         with steps.step("rules", "Putting the rules of February 2020 in force"):
             rulebook.put_in_force(days, company)
-        workbook = Path(folder) / "ledger.xlsx"
-        with steps.step("workbook", f"Writing a ledger of {scale.people:,} people as a workbook"):
-            names = dict(communities)
-            written_on = days.day(FOUNDED + 1)
-            ledger.write(workbook, ledger.rows(town, scale, names, today=written_on, dice=dice))
-        with steps.step("review", "Looking the workbook through, as its sender sees it"):
-            run = bringing.send(workbook, by=company["desk"])
-        with steps.step("import", "Writing what was accepted into the ledger"):
-            bringing.write(run)
-        _analyse()
+        written_on = days.day(FOUNDED + 1)
+        names = dict(communities)
+        for office, rows in ledger.books(town, scale, names, today=written_on, dice=dice):
+            _bring(office, rows, Path(folder), company, steps)
+
+
+def _bring(
+    office: Office, rows: Sequence[ledger.Row], folder: Path, company: Company, steps: Steps
+) -> None:
+    """Each office hands in its own workbook."""
+    workbook = folder / f"{office.code}.xlsx"
+    with steps.step("workbook", f"Writing a ledger of {office.people:,} people as a workbook"):
+        ledger.write(workbook, rows)
+    with steps.step("review", "Looking the workbook through, as its sender sees it"):
+        run = bringing.send(workbook, _filename(office), by=company["desk"])
+    with steps.step("import", "Writing what was accepted into the ledger"):
+        bringing.write(run)
+    _analyse()
+
+
+def _filename(office: Office) -> str:
+    return f"{Place.objects.get(code=office.code, valid_to=None).name}居民底册.xlsx"
 
 
 def play(scale: Scale, days: Days, dice: Random, steps: Steps) -> None:
@@ -87,7 +99,7 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     chosen = travellers.choose(scale.travellers, dice)
     yield from travellers.acts(chosen, days, company)
     yield from Care(chosen, days, company, dice).acts()
-    yield from Canvass(days, company, dice).acts()
+    yield from Canvass(scale.top, days, company, dice).acts()
     yield from reports.acts(days, company)
 
 

@@ -16,7 +16,6 @@ from wangdi.screening.commands.visits import VisitPayload
 from wangdi.territory.models import Place
 from wangdi.world.acts import Act, Days
 from wangdi.world.asking import PHONE_BATCH, ask, subjects
-from wangdi.world.cast import OFFICE
 from wangdi.world.company import Company
 
 STEP = "canvass"
@@ -32,8 +31,9 @@ Door = tuple[UUID, str]
 
 @dataclass
 class Canvass:
-    """Acts of one round; `round` is known once it is open."""
+    """Acts of one round over the place of code `top`; `round` is known once it is open."""
 
+    top: str
     days: Days
     company: Company
     dice: Random
@@ -53,12 +53,12 @@ class Canvass:
             yield Act(evening, STEP, partial(self._revisit, grid, by))
 
     def _open(self) -> None:
-        office = Place.objects.get(code=OFFICE, valid_to=None)
+        office = Place.objects.get(code=self.top, valid_to=None)
         opened = ask(
             "screening.open_round",
             [
                 {
-                    "name": f"全街道入户大摸排({self.days.day(BEGAN):%m月%d日}起)",
+                    "name": f"全域入户大摸排({self.days.day(BEGAN):%m月%d日}起)",
                     "places": [office.id],
                     "starts_on": self.days.day(BEGAN).isoformat(),
                     "ends_on": (self.days.day(BEGAN) + timedelta(days=LASTS)).isoformat(),

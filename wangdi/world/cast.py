@@ -1,22 +1,24 @@
 """Who plays in every town: one named person for each role, and a neighbour who sees nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle, islice
 
-from wangdi.world.planning import COMPOUND, HOME
+from wangdi.world.planning import COMPOUND
+from wangdi.world.scales import SMALL, Scale
 from wangdi.world.words import number
 
-OFFICE = "410102006"
-FIRST_BEAT, SECOND_BEAT = f"{HOME}-01", f"{HOME}-02"
+TOP, HOME, BEAT, NEXT_BEAT = "top", "home", "beat", "next beat"
+FIRST_BEAT = SMALL.first_beat
 PASSWORD = "wangdi-demo"
 """Of every demo account. The demo listens on this machine only, and its people do not exist."""
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """`at` is the code of a place or grid, or the name of a compound or building of the named
+    """`at`: one of the four words above, a code, or a compound or building of the named world.
 
-    world. Without a `kind` he is no worker of the ledger of staff.
+    Without a `kind` he is no worker of the ledger of staff, without a `role` he does not sign in.
     """
 
     username: str
@@ -30,8 +32,8 @@ class Player:
 
 
 CAST = (
-    Player("worker", "grid_worker", "网格员甲", FIRST_BEAT, "grid", "网格员"),
-    Player("neighbour", "grid_worker", "网格员乙", SECOND_BEAT, "grid", "网格员"),
+    Player("worker", "grid_worker", "网格员甲", BEAT, "grid", "网格员"),
+    Player("neighbour", "grid_worker", "网格员乙", NEXT_BEAT, "grid", "网格员"),
     Player("captain", "building_captain", "楼栋长甲", f"{COMPOUND}1号楼", "captain", "楼栋长"),
     Player("secretary", "community_secretary", "社区书记甲", HOME, "community", "社区书记"),
     Player("doctor", "area_doctor", "片医甲", HOME, "doctor", "社区医生", "社区卫生服务中心"),
@@ -39,14 +41,14 @@ CAST = (
     Player(
         "property", "property_manager", "物业经理甲", COMPOUND, "property", "物业经理", "示范物业"
     ),
-    Player("desk", "duty_desk", "值班员甲", OFFICE, "office", "值班员", "街道值班室"),
+    Player("desk", "duty_desk", "值班员甲", TOP, "office", "值班员", "街道值班室"),
     Player(
-        "leader", "leader", "街道领导甲", OFFICE, "office", "分管领导", "街道办事处", has_code=True
+        "leader", "leader", "街道领导甲", TOP, "office", "分管领导", "街道办事处", has_code=True
     ),
-    Player("supplies", "supplies_keeper", "物资保管员甲", OFFICE, "office", "保管员", "街道物资组"),
-    Player("system", "system_admin", "系统管理员", OFFICE, has_code=True),
-    Player("security", "security_admin", "安全管理员", OFFICE, has_code=True),
-    Player("audit", "audit_admin", "审计管理员", OFFICE, has_code=True),
+    Player("supplies", "supplies_keeper", "物资保管员甲", TOP, "office", "保管员", "街道物资组"),
+    Player("system", "system_admin", "系统管理员", TOP, has_code=True),
+    Player("security", "security_admin", "安全管理员", TOP, has_code=True),
+    Player("audit", "audit_admin", "审计管理员", TOP, has_code=True),
 )
 
 
@@ -55,21 +57,53 @@ def player(username: str) -> Player:
     return {one.username: one for one in CAST}[username]
 
 
-def extras(beats: Sequence[str], communities: Sequence[str]) -> list[Player]:
-    """Those who work beside the named ones: a worker for each other beat, four for a community."""
-    others = [code for code in communities if code != HOME]
-    free = [code for code in beats if code not in (FIRST_BEAT, SECOND_BEAT)]
-    walking = [
-        Player(f"worker{at}", "grid_worker", f"网格员{number(at)}", code, "grid", "网格员")
-        for at, code in enumerate(free, 3)
-    ]
-    return walking + [
-        replace(
-            player(username),
-            username=f"{username}{at}",
-            name=player(username).name[:-1] + number(at),
-            at=code,
-        )
-        for at, code in enumerate(others, 2)
-        for username in ("secretary", "doctor", "police", "property")
-    ]
+def company(scale: Scale, beats: Sequence[str], communities: Sequence[str]) -> list[Player]:
+    """Everybody of a world: the named ones, a worker for each other beat, four for a community,
+
+    a desk and a leader for each office under a district, and helpers up to the number of `staff`.
+    """
+    known = [replace(one, at=_where(one.at, scale)) for one in CAST]
+    if scale.households > SMALL.households:
+        known += [*_walking(scale, beats), *_of_communities(scale, communities)]
+        known += _of_offices(scale)
+    in_ledger = sum(bool(one.kind) for one in known)
+    return known + list(_helpers(beats, scale.staff - in_ledger))
+
+
+def _where(at: str, scale: Scale) -> str:
+    words = {TOP: scale.top, HOME: scale.home, BEAT: scale.first_beat, NEXT_BEAT: scale.second_beat}
+    return words.get(at, at)
+
+
+def _walking(scale: Scale, beats: Sequence[str]) -> Iterator[Player]:
+    free = [code for code in beats if code not in (scale.first_beat, scale.second_beat)]
+    for at, code in enumerate(free, 3):
+        yield Player(f"worker{at}", "grid_worker", f"网格员{number(at)}", code, "grid", "网格员")
+
+
+def _of_communities(scale: Scale, communities: Sequence[str]) -> Iterator[Player]:
+    others = [code for code in communities if code != scale.home]
+    for at, code in enumerate(others, 2):
+        for username in ("secretary", "doctor", "police", "property"):
+            yield _another(username, at, code)
+
+
+def _of_offices(scale: Scale) -> Iterator[Player]:
+    """Under a district each subdistrict and town has its own desk and its own leader."""
+    if scale.district:
+        for at, office in enumerate(scale.offices, 2):
+            yield _another("desk", at, office.code)
+            yield replace(_another("leader", at, office.code), has_code=True)
+
+
+def _another(username: str, at: int, code: str) -> Player:
+    one = player(username)
+    return replace(one, username=f"{username}{at}", name=one.name[:-1] + number(at), at=code)
+
+
+def _helpers(beats: Sequence[str], count: int) -> Iterator[Player]:
+    """Cadres of offices and volunteers, spread over the beats: they work and do not sign in."""
+    kinds = (("volunteer", "志愿者", "志愿服务队"), ("community", "下沉干部", "区直机关"))
+    for at, code in enumerate(islice(cycle(beats), max(0, count)), 1):
+        kind, post, unit = kinds[at % 2]
+        yield Player("", "", f"{post}{number(at)}", code, kind, post, unit)

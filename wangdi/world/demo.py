@@ -56,7 +56,7 @@ def ensure(scale: Scale, *, asked: bool = True) -> Steps:
         database.mark_as_demo()
         migrating.migrate()
     size = f"{scale.households:,} households, {scale.people:,} people"
-    tell(f"Building the demo town 三官庙街道: {size}.")
+    tell(f"Building the demo town {scale.title}: {size}.")
     building.build(scale, steps)
     tell(f"The town is ready after {sum(steps.seconds.values()):.0f} s.")
     return steps

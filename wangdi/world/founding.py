@@ -1,6 +1,8 @@
 """The town is laid: its places, its grids, the people who work in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from django.contrib.auth.hashers import make_password
 
@@ -8,14 +10,16 @@ from wangdi.accounts import proofs
 from wangdi.accounts.models import User
 from wangdi.territory.models import Grid, Place, PlaceKind
 from wangdi.world.asking import ask
-from wangdi.world.cast import CAST, OFFICE, PASSWORD, Player, extras
-from wangdi.world.planning import COMPOUND, HOME, Town
+from wangdi.world.cast import PASSWORD, Player, company
+from wangdi.world.planning import COMPOUND, Town, is_of
+from wangdi.world.scales import Scale
 
 
-def lay_office() -> list[tuple[str, str]]:
-    """The subdistrict with its communities, as the statistical bureau has them: (code, name)."""
-    ask("territory.lay_subdistrict", [{"code": OFFICE}])
-    return list(Place.objects.communities().values_list("code", "name"))
+def lay_offices(scale: Scale) -> list[tuple[str, str]]:
+    """The offices with their communities, as the statistical bureau has them: (code, name)."""
+    ask("territory.lay_subdistrict", [{"code": office.code} for office in scale.offices])
+    communities = Place.objects.communities().values_list("code", "name")
+    return [one for one in communities if any(is_of(office, one[0]) for office in scale.offices)]
 
 
 def lay_buildings(town: Town) -> None:
@@ -61,37 +65,35 @@ def _draw_grids(town: Town, communities: dict[str, int]) -> None:
         )
 
 
-def hire(town: Town, communities: Sequence[tuple[str, str]], *, everyone: bool) -> None:
+def hire(town: Town, communities: Sequence[tuple[str, str]], scale: Scale) -> None:
     """Accounts, roles, the ledger of staff, and second proofs for those who need one."""
-    players = list(CAST)
-    if everyone:
-        players += extras([grid.code for grid in town.beats], [code for code, _name in communities])
+    beats, codes = [grid.code for grid in town.beats], [code for code, _name in communities]
+    players = company(scale, beats, codes)
+    signing_in = [one for one in players if one.role]
     hashed = make_password(PASSWORD)
     ask(
         "accounts.register_user",
         [
             {"username": one.username, "name": one.name, "password": hashed, "must_change": False}
-            for one in players
+            for one in signing_in
         ],
     )
     users = dict(User.objects.values_list("username", "id"))
-    where = {one.at: _where(one.at) for one in players}
+    where = _Posts.load(scale.home)
     ask(
         "access.grant",
-        [{"user": users[one.username], "role": one.role, **where[one.at]} for one in players],
+        [{"user": users[one.username], "role": one.role, **where[one.at]} for one in signing_in],
     )
     _enter_staff([one for one in players if one.kind], users, where)
     proofs.set_up(User.objects.filter(username__in=[p.username for p in players if p.has_code]))
 
 
-def _enter_staff(
-    players: Sequence[Player], users: dict[str, int], where: dict[str, dict[str, int]]
-) -> None:
+def _enter_staff(players: Sequence[Player], users: Mapping[str, int], where: "_Posts") -> None:
     ask(
         "staff.register_workers",
         [
             {
-                "user": users[one.username],
+                "user": users.get(one.username),
                 "name": one.name,
                 "kind": one.kind,
                 "post": one.post,
@@ -105,17 +107,31 @@ def _enter_staff(
     )
 
 
-def _where(at: str) -> dict[str, int]:
-    """The place or grid that a player's post is at, as a grant names it."""
-    if grid := Grid.objects.filter(code=at, level=3).first():
-        return {"grid": grid.id}
-    if at.isdigit():
-        return {"place": Place.objects.get(code=at, valid_to=None).id}
-    home = Place.objects.get(code=HOME)
-    inside = Place.objects.filter(community_id=home.id)
-    if at == COMPOUND:
-        return {"place": inside.get(kind=PlaceKind.COMPOUND, name=at).id}
-    return {"place": inside.get(parent__name=COMPOUND, name=at.removeprefix(COMPOUND)).id}
+@dataclass(frozen=True)
+class _Posts:
+    """The place or grid that a post is at, as a grant names it."""
+
+    grids: Mapping[str, int]
+    places: Mapping[str, int]
+    inside: Mapping[str, int]
+    """Compounds and buildings of the named world."""
+
+    @classmethod
+    def load(cls, home: str) -> Self:
+        current = Place.objects.filter(valid_to=None)
+        within = current.filter(community_id=current.get(code=home).id)
+        compound = within.get(kind=PlaceKind.COMPOUND, name=COMPOUND)
+        blocks = within.filter(parent=compound).values_list("name", "id")
+        return cls(
+            dict(Grid.objects.filter(level=3).values_list("code", "id")),
+            dict(current.exclude(code="").values_list("code", "id")),
+            {COMPOUND: compound.id} | {f"{COMPOUND}{name}": number for name, number in blocks},
+        )
+
+    def __getitem__(self, at: str) -> dict[str, int]:
+        if at in self.grids:
+            return {"grid": self.grids[at]}
+        return {"place": self.inside.get(at) or self.places[at]}
 
 
 def _ids_by_code() -> dict[str, int]:

@@ -8,8 +8,8 @@ from random import Random
 
 from wangdi.lib.sheets import write_table
 from wangdi.world.families import Member, Registry, family, named_family, sizes
-from wangdi.world.planning import Building, Door, Town
-from wangdi.world.scales import NAMED, Scale
+from wangdi.world.planning import Building, Door, Town, is_of
+from wangdi.world.scales import NAMED, Office, Scale
 
 HEADINGS = (
     *("序号", "社区", "网格", "小区", "楼栋", "单元", "房号", "房屋用途", "户别", "姓名", "性别"),
@@ -19,6 +19,7 @@ HEADINGS = (
 ROOM, ID_NUMBER, PHONE, BIRTH, BUILDING, NOTE = 5, 12, 13, 10, 3, 18
 TWICE, WITHOUT_ROOM, DIGITS_LOST, ODD = 0.003, 0.0007, 0.0004, 0.03
 LOST = "9.99999E+17"
+NOBODY = Office("nobody", households=0, people=0, empty=0)
 Row = list[object]
 
 
@@ -27,39 +28,42 @@ def write(target: Path, rows: Sequence[Row]) -> None:
     write_table(target, HEADINGS, ([at, *row] for at, row in enumerate(rows, 1)), sheet="底册")
 
 
-def rows(
+def books(
     town: Town, scale: Scale, names: Mapping[str, str], *, today: date, dice: Random
-) -> list[Row]:
-    """The rows of a town, without their running number; `names` are the communities' by code.
+) -> Iterator[tuple[Office, list[Row]]]:
+    """Each office's rows, without their running number; `names` are the communities' by code.
 
-    The rows that are right bring exactly the households and people of the scale. Mistakes are
+    The rows that are right bring exactly the households and people of the office. Mistakes are
     added to them: people written twice, without a room, with a number that lost its digits.
     """
     registry = Registry(today, dice)
-    found = [
-        row
-        for building, door, members in _inhabited(town, scale, registry)
-        for row in _door_rows((names[building.community], building), door, members, registry)
-    ]
-    people = [row for row in found if row[8]]
-    for row in dice.sample(people, int(len(people) * ODD)):
-        _write_oddly(row, dice)
-    return found + _mistakes(people, registry)
+    for office in scale.offices:
+        has_home = scale.home.startswith(office.code)
+        found = [
+            row
+            for building, door, members in _inhabited(town, office, registry, has_home=has_home)
+            for row in _door_rows((names[building.community], building), door, members, registry)
+        ]
+        people = [row for row in found if row[8]]
+        for row in dice.sample(people, int(len(people) * ODD)):
+            _write_oddly(row, dice)
+        yield office, found + _mistakes(people, registry)
 
 
 def _inhabited(
-    town: Town, scale: Scale, registry: Registry
+    town: Town, office: Office, registry: Registry, *, has_home: bool
 ) -> Iterator[tuple[Building, Door, list[Member]]]:
     """Every door with those who live there; an empty list for an empty one."""
-    doors = ((building, door) for building in town.buildings for door in building.doors)
-    at = 0
-    for place, (building, door) in enumerate(islice(doors, NAMED.households + NAMED.empty), 1):
+    here = (one for one in town.buildings if is_of(office, one.community))
+    doors = ((building, door) for building in here for door in building.doors)
+    at, named = 0, NAMED if has_home else NOBODY
+    for place, (building, door) in enumerate(islice(doors, named.households + named.empty), 1):
         empty = place % 16 == 0
         at += not empty
         yield building, door, [] if empty else named_family(at, registry)
-    households = scale.households - NAMED.households
-    people = sizes(households, scale.people - NAMED.people, registry.dice) if households else []
-    filled = [*people, *[0] * (scale.empty - NAMED.empty)]
+    households = office.households - named.households
+    people = sizes(households, office.people - named.people, registry.dice) if households else []
+    filled = [*people, *[0] * (office.empty - named.empty)]
     registry.dice.shuffle(filled)
     for size, (building, door) in zip(filled, doors, strict=True):
         yield building, door, family(size, registry) if size else []

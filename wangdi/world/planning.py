@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import cycle, islice
 from random import Random
 
-from wangdi.world.scales import NAMED, Scale
+from wangdi.world.scales import NAMED, Office, Scale
 from wangdi.world.words import COMPOUND_ENDS, COMPOUNDS, number
 
-HOME = "410102006002"
-"""The community in which the named world lies."""
 COMPOUND = "示范苑"
 DOORS_OF_A_GRID = 400
 SHAPES = ((1, 6, 2), (2, 5, 2), (2, 6, 2), (3, 6, 2), (1, 11, 2), (1, 6, 3))
 """Units, floors, doors on a floor."""
 WEIGHTS = (4, 4, 5, 2, 2, 3)
 SHARES = (9, 8, 11, 12, 10, 11, 10, 8, 11, 10)
+Named = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -64,29 +63,42 @@ class Town:
         return [grid for grid in self.grids if grid.level == 3]
 
 
-def plan(scale: Scale, communities: Sequence[tuple[str, str]], dice: Random) -> Town:
+def plan(scale: Scale, communities: Sequence[Named], dice: Random) -> Town:
     """The town of a scale over `communities` (code, name): the named world first, then the rest."""
-    named = list(_named())
-    wanted = scale.households + scale.empty - NAMED.households - NAMED.empty
-    others = [
-        building
-        for (code, _name), doors in zip(communities, _quotas(wanted), strict=False)
-        for building in _buildings(code, doors, dice)
-    ]
-    return Town([*named, *others], list(_grids(communities, named, others)))
+    town = Town([], [])
+    for office in scale.offices:
+        here = [one for one in communities if is_of(office, one[0])]
+        has_home = scale.home.startswith(office.code)
+        named = list(_named(scale.home)) if has_home else []
+        wanted = office.households + office.empty
+        wanted -= (NAMED.households + NAMED.empty) if has_home else 0
+        others = [
+            building
+            for (code, _name), doors in zip(here, _quotas(wanted, len(here)), strict=True)
+            for building in _buildings(code, doors, dice)
+        ]
+        town.buildings += [*named, *others]
+        town.grids += _grids(office, here, named, others)
+    return town
 
 
-def _named() -> Iterator[Building]:
+def is_of(office: Office, code: str) -> bool:
+    """Whether the community of this code belongs to an office's world."""
+    return code in office.only if office.only else code.startswith(office.code)
+
+
+def _named(home: str) -> Iterator[Building]:
     """Four buildings of two units, four floors, two doors: the first two are grid one."""
     for block in range(1, 5):
-        yield Building(HOME, COMPOUND, f"{block}号楼", list(_doors(2, 4, 2)))
+        yield Building(home, COMPOUND, f"{block}号楼", list(_doors(2, 4, 2)))
 
 
-def _quotas(doors: int) -> list[int]:
+def _quotas(doors: int, communities: int) -> list[int]:
     """So many doors over the communities by their shares, to the last door."""
     if doors <= 0:
-        return []
-    parts = [doors * share // sum(SHARES) for share in SHARES]
+        return [0] * communities
+    shares = list(islice(cycle(SHARES), communities))
+    parts = [doors * share // sum(shares) for share in shares]
     parts[-1] += doors - sum(parts)
     return parts
 
@@ -119,12 +131,15 @@ def _doors(units: int, floors: int, width: int) -> Iterator[Door]:
 
 
 def _grids(
-    communities: Sequence[tuple[str, str]], named: list[Building], others: list[Building]
+    office: Office, communities: Sequence[Named], named: list[Building], others: list[Building]
 ) -> Iterator[GridPlan]:
     """One grid of level 2 for a community, and under it beats of about 400 doors."""
-    for code, name in communities:
-        beats = [named[:2], named[2:]] if code == HOME else []
-        beats += _beats([building for building in others if building.community == code])
+    of = [[one for one in others if one.community == code] for code, _name in communities]
+    homes = [bool(named) and code == named[0].community for code, _name in communities]
+    counts = _beat_counts([sum(len(one.doors) for one in some) for some in of], homes, office.beats)
+    for (code, name), some, is_home, count in zip(communities, of, homes, counts, strict=True):
+        beats = [named[:2], named[2:]] if is_home else []
+        beats += _beats(some, count)
         if beats:
             yield GridPlan(code, f"{name}网格", code, 2)
         for at, buildings in enumerate(beats, 1):
@@ -135,10 +150,21 @@ def _grids(
             yield grid
 
 
-def _beats(buildings: list[Building]) -> list[list[Building]]:
+def _beat_counts(doors: Sequence[int], homes: Sequence[bool], wanted: int) -> list[int]:
+    """How many beats each community is walked in beside the named ones; `wanted` in all, or 0."""
+    if not wanted:
+        return [round(some / DOORS_OF_A_GRID) for some in doors]
+    left, total = wanted - 2 * any(homes), sum(doors)
+    counts = [max(1, some * left // total) for some in doors]
+    short = sorted(range(len(doors)), key=lambda at: counts[at] / max(1, doors[at]))
+    for at in islice(cycle(short), left - sum(counts)):
+        counts[at] += 1
+    return counts
+
+
+def _beats(buildings: list[Building], count: int) -> list[list[Building]]:
     """Neighbouring buildings together, so that all beats have about as many doors."""
     total = sum(len(building.doors) for building in buildings)
-    count = round(total / DOORS_OF_A_GRID)
     beats: list[list[Building]] = [[] for _ in range(count)]
     passed = 0
     for building in buildings:

@@ -1,23 +1,97 @@
-"""How large a town is built."""
+"""How large a town is built, and where: each the size of one of the reports it is named after."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Exact counts beside the named world, which is part of every town.
+class Office:
+    """One subdistrict or town by its official code, with exact counts.
 
-    `households`, `people` and `empty` (doors where nobody lives) include those of the named world.
+    `households`, `people` and `empty` (doors where nobody lives) include those of the named world
+    where it lies here. `beats`: how many grids are walked; 0: one for about 400 doors. `only`: the
+    committees that are taken, where not all are.
     """
 
-    name: str
+    code: str
     households: int
     people: int
     empty: int
+    beats: int = 0
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A world: its offices, the community `home` of the named world, and who works in it.
+
+    `staff`: how many stand in the ledger of staff at least; those beside the roles do not sign in.
+    """
+
+    name: str
+    offices: tuple[Office, ...]
+    home: str
+    title: str
+    district: str = ""
     travellers: int = 0
+    staff: int = 0
+
+    @property
+    def top(self) -> str:
+        """The code of the place that the whole world lies under."""
+        return self.district or self.offices[0].code
+
+    @property
+    def households(self) -> int:
+        return sum(office.households for office in self.offices)
+
+    @property
+    def people(self) -> int:
+        return sum(office.people for office in self.offices)
+
+    @property
+    def empty(self) -> int:
+        return sum(office.empty for office in self.offices)
+
+    @property
+    def first_beat(self) -> str:
+        return f"{self.home}-01"
+
+    @property
+    def second_beat(self) -> str:
+        return f"{self.home}-02"
 
 
-NAMED = Scale("named", households=60, people=120, empty=4)
-SMALL = Scale("small", households=60, people=120, empty=4)
-S0 = Scale("s0", households=33_813, people=94_067, empty=687, travellers=120)
-SCALES = {scale.name: scale for scale in (SMALL, S0)}
+SANGUANMIAO, ZIJINGLU = "410102006", "410181005"
+NAMED = Office("named", households=60, people=120, empty=4)
+SMALL = Scale("small", (Office(SANGUANMIAO, 60, 120, 4),), home="410102006002", title="三官庙街道")
+S0 = Scale(
+    "s0",
+    (Office(SANGUANMIAO, 33_813, 94_067, 687),),
+    home="410102006002",
+    title="三官庙街道",
+    travellers=120,
+)
+S1 = Scale(
+    "s1",
+    (Office(ZIJINGLU, 16_500, 46_000, 330, beats=42),),
+    home="410181005001",
+    title="紫荆路街道",
+    travellers=90,
+    staff=300,
+)
+S4 = Scale(
+    "s4",
+    (
+        Office("340405001", 25_200, 70_000, 504, beats=63),
+        Office("340405002", 16_800, 46_700, 336, beats=42),
+        Office("340405003", 15_200, 42_300, 304, beats=38),
+        Office("340405100", 14_000, 38_900, 280, beats=35),
+        Office("340405121", 15_200, 42_100, 304, beats=38),
+    ),
+    home="340405001001",
+    title="八公山区",
+    district="340405",
+    travellers=240,
+    staff=1_020,
+)
+SCALES = {scale.name: scale for scale in (SMALL, S0, S1, S4)}

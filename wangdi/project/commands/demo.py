@@ -4,9 +4,11 @@ from argparse import ArgumentParser
 
 from wangdi.project.subcommand import Subcommand
 
+SCALES = ("small", "s0", "s1", "s2", "s3", "s4")
+
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--scale", choices=("small", "s0"), help="s0 (the default) or small")
+    parser.add_argument("--scale", choices=SCALES, help="s0 (the default), small, or s1 to s4")
     parser.add_argument("--once", action="store_true", help="build and tell, without serving")
     parser.add_argument("--json", action="store_true", help="with --once: one JSON object")
     parser.add_argument("--reset", action="store_true", help="empty the demo's database first")

@@ -19,8 +19,8 @@ from wangdi.screening.models import DoorVisit
 from wangdi.territory.models import Place
 from wangdi.world.asking import ask, subjects
 from wangdi.world.bench.results import Result, result, say
-from wangdi.world.cast import OFFICE
 from wangdi.world.company import Company
+from wangdi.world.scales import S0
 
 VISITS, BATCH = 50_000, 200
 RATIO, PLAN_S = 0.15, 3
@@ -61,7 +61,7 @@ def _doors(company: Company) -> tuple[UUID, list[Result]]:
     today = clock.today()
     payload = {
         "name": "bench",
-        "places": [Place.objects.get(code=OFFICE, valid_to=None).id],
+        "places": [Place.objects.get(code=S0.top, valid_to=None).id],
         "starts_on": today.isoformat(),
         "ends_on": (today + timedelta(days=1)).isoformat(),
     }
