@@ -34,14 +34,17 @@ class CommandForm(forms.Form):
         if not self.is_valid():
             return False
         try:
-            self.answer = submit_one(
-                actor=actor, command=self.command, payload=self.payload(), key=self.record_key()
-            )
+            self.answer = self.hand_in(actor)
         except Refused as refusal:
             name = refusal.field.rpartition(".")[2]
             self.add_error(name if name in self.fields else None, refusal.sentence)
             return False
         return True
+
+    def hand_in(self, actor: Actor) -> Answer:
+        return submit_one(
+            actor=actor, command=self.command, payload=self.payload(), key=self.record_key()
+        )
 
     def record_key(self) -> UUID:
         return UUID(str(self.cleaned_data["key"]))

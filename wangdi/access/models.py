@@ -93,3 +93,23 @@ class Assignment(models.Model):
             ),
             models.Index(fields=["source"], name="assignments_of_source"),
         )
+
+
+class PublicTry(models.Model):
+    """How often one address asked for one public page within one window; kept for a day at most.
+
+    `address` is a keyed hash that differs every day: it finds nobody and links no two days.
+    """
+
+    name = models.CharField(max_length=60)
+    address = models.BinaryField()
+    window = models.DateTimeField()
+    count = models.IntegerField(default=1)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["name", "address", "window"], name="one_count_a_window"
+            ),
+        )
+        indexes = (models.Index(fields=["window"], name="tries_by_window"),)
