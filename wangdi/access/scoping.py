@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -61,6 +61,9 @@ class ScopedQuerySet(models.QuerySet[M]):
 
 class Stamped(models.Model):
     """The stamps that every record with a person or a place carries; redrawing a grid re-stamps."""
+
+    keeps_stamps: ClassVar[str] = ""
+    """Why its rows keep the stamps they were written with; empty: they follow the ground."""
 
     community_id = models.IntegerField(null=True)
     grid_id = models.IntegerField(null=True)

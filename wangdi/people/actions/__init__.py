@@ -1,7 +1,7 @@
 """What happens to many households and people at once."""
 
 from wangdi.people.actions.households import NewHousehold, close_empty, open_households, resize
-from wangdi.people.actions.persons import NewPerson, add_people, known_numbers, restamp
+from wangdi.people.actions.persons import NewPerson, add_people, known_numbers
 
 __all__ = [
     "NewHousehold",
@@ -11,5 +11,4 @@ __all__ = [
     "known_numbers",
     "open_households",
     "resize",
-    "restamp",
 ]

@@ -105,15 +105,5 @@ def known_numbers(numbers: Sequence[str]) -> dict[str, UUID]:
     return {by_index[bytes(index)]: person for index, person in rows}
 
 
-def restamp(grid: int, buildings: Sequence[int]) -> None:
-    """Give all that stands in these buildings the stamp of their new grid."""
-    for table in ("people_dwelling", "people_household", "people_person"):
-        bulk.execute(
-            f"UPDATE {table} SET grid_id = %s"
-            " WHERE building_id = ANY(%s) AND grid_id IS DISTINCT FROM %s",
-            [grid, list(buildings), grid],
-        )
-
-
 def _indexes(numbers: Sequence[str]) -> list[bytes | None]:
     return index_many(Person, "id_index", list(numbers))

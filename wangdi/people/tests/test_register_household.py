@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from wangdi.access.receivers import follow_the_ground
 from wangdi.intake.actors import system
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Incoming, Refused
@@ -10,7 +11,6 @@ from wangdi.intake.submitting import submit, submit_one
 from wangdi.lib import ids
 from wangdi.lib.identifiers import practice_id
 from wangdi.people.models import Departure, Dwelling, Household, Person
-from wangdi.people.receivers import follow_the_grid
 from wangdi.people.tests.conftest import SYSTEM, register
 from wangdi.territory.models import Place
 
@@ -140,7 +140,7 @@ def test_people_get_the_stamp_of_a_redrawn_grid(corner, household):
         command="territory.draw_grids",
         payload={**from_here, "buildings": [corner.building]},
     )
-    follow_the_grid(list(Fact.objects.filter(kind="territory.grid_drawn")))
+    follow_the_ground(list(Fact.objects.filter(kind="territory.grid_drawn")))
     grid = Place.objects.get(id=corner.building).grid_id
     for model in (Dwelling, Household, Person):
         assert model.objects.get().grid_id == grid
