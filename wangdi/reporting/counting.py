@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable
 from uuid import UUID
 
-from wangdi.reporting.figure import Cut, Figure, all_figures
+from wangdi.lib.figures import Cut, Figure, all_figures
+from wangdi.reporting import rules
 from wangdi.reporting.models import DailyReport, ReportLine
 from wangdi.territory.models import Place
 
@@ -20,7 +21,7 @@ def count(report: DailyReport) -> None:
     Zero is a line like any other. Counting again replaces the lines, in the caller's transaction.
     """
     owing = communities()
-    cut = Cut(report.day, min(report.cut_off, report.counted_at))
+    cut = rules.cut(report.day, min(report.cut_off, report.counted_at))
     ReportLine.objects.filter(report=report).delete()
     for figure in all_figures():
         found = _by_community(figure, cut)

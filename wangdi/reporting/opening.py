@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from wangdi.access.scoping import Scope
-from wangdi.reporting.figure import Cut, Figure
+from wangdi.lib.figures import Figure
+from wangdi.reporting import rules
 from wangdi.reporting.models import DailyReport, ReportLine
 
 
@@ -18,7 +19,7 @@ def rows(
     A community outside the scope has no rows, the same answer as one that is not there.
     """
     wanted = scope.communities & ({community} if community is not None else scope.communities)
-    found = figure.rows(Cut(report.day, min(report.cut_off, report.counted_at)))
+    found = figure.rows(rules.cut(report.day, min(report.cut_off, report.counted_at)))
     if figure.keeps_rows:
         kept = {f"{figure.key}__in": _kept(figure, report, wanted)}
         found = found.model._default_manager.filter(**kept)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from wangdi.access.scoping import Scope
+from wangdi.lib.figures import Figure, Share, all_figures, all_shares
 from wangdi.reporting import rules
-from wangdi.reporting.figure import Figure, Share, all_figures, all_shares
 from wangdi.reporting.models import DailyReport, ReportLine, Statement
 from wangdi.territory.models import Place
 

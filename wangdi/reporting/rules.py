@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from wangdi.lib import clock
+from wangdi.lib.figures import Cut
 
 CUT_OFF = time(17, 0)
 OPENS = time(12, 0)
@@ -24,6 +25,11 @@ def window(day: date) -> Window:
     """A community's report may be signed from noon, is due at 17:00 and missed two hours later."""
     due = clock.at(day, CUT_OFF)
     return Window(clock.at(day, OPENS), due, due + GRACE)
+
+
+def cut(day: date, until: datetime) -> Cut:
+    """What the report of `day` counts by `until`: its day began at the cut-off before."""
+    return Cut(day, until, window(day - timedelta(days=1)).due)
 
 
 def subject(community: int, day: date) -> UUID:

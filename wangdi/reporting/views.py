@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
-from wangdi.lib import clock
-from wangdi.reporting import export, figure, opening, queries
+from wangdi.lib import clock, figures
+from wangdi.reporting import export, opening, queries
 from wangdi.reporting.forms import CorrectForm, FreezeForm, SignForm
 from wangdi.reporting.models import DailyReport
 from wangdi.ui import asking, paging
@@ -36,7 +36,7 @@ def rows(request: DeskRequest, day: date, name: str) -> HttpResponse:
     """What a number counted, one line each, as far as one may see it."""
     report = _report(request, day)
     try:
-        known = figure.figure(name)
+        known = figures.figure(name)
     except KeyError:
         raise Http404 from None
     if report is None:

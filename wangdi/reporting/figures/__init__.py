@@ -1,5 +1,7 @@
-"""The figures of the daily report, a file for each section of its form."""
+"""The figures of the daily report, a file for each room they count; each is found by itself."""
 
-from wangdi.reporting.figures import arrivals, canvass, duties, ledger, quarantine
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = ["arrivals", "canvass", "duties", "ledger", "quarantine"]
+for _file in iter_modules(__path__):
+    import_module(f"{__name__}.{_file.name}")

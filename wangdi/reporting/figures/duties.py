@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wangdi.duties.models import Duty
 from wangdi.lib import clock
-from wangdi.reporting.figure import Cut, Figure, register
+from wangdi.lib.figures import Cut, Figure, register
 
 
 def late(cut: Cut) -> QuerySet[Duty]:

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wangdi.duties.models import Duty
 from wangdi.lib import clock
+from wangdi.lib.figures import Cut, Figure, register
 from wangdi.quarantine.actions.moving import READING
 from wangdi.quarantine.models import Episode, Reading
-from wangdi.reporting.figure import Cut, Figure, register
 
 GROUP = _("Home quarantine")
 

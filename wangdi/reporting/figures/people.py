@@ -4,8 +4,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from wangdi.lib.figures import Cut, Figure, register
 from wangdi.people.models import Household, Person
-from wangdi.reporting.figure import Cut, Figure, register
 
 GROUP = _("Ledger")
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.lib import clock
-from wangdi.reporting.figure import Cut, Figure, register
+from wangdi.lib.figures import Cut, Figure, register
 from wangdi.screening.models import Arrival
 
 GROUP = _("Returnees")

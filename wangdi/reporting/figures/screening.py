@@ -4,8 +4,8 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from wangdi.lib.figures import Cut, Figure, Share, register
 from wangdi.people.models import Dwelling
-from wangdi.reporting.figure import Cut, Figure, Share, register
 from wangdi.screening import outcomes
 from wangdi.screening.models import CanvassRound, DoorAnswer
 
