@@ -134,6 +134,19 @@ class EncryptedJSONField(SealedField):
         return json.loads(plain)
 
 
+class SealedBytesField(SealedField):
+    """Bytes, sealed: a whole file, an attachment."""
+
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
+    def encode(self, value: Any) -> bytes:
+        return bytes(value)
+
+    def decode(self, plain: bytes) -> Any:
+        return plain
+
+
 FORMS: dict[str, Callable[[str], str]] = {
     "text": compact,
     "id_number": lambda text: check_citizen_id(text).value,
