@@ -3,7 +3,7 @@
 A kind works on columns, never on rows one by one: 94,067 rows are one call of `prepare`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from uuid import UUID
@@ -28,8 +28,30 @@ class Verdict(IntEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Values:
+    """What may stand in a coded column: `names`, code → name, and `words`, plain word → code.
+
+    `several`: one cell may hold several, parted by `;`, `、`, a comma or a space. An office says
+    once what its own words mean; `prepare` then finds the code in the cell, so that the kind's
+    own reading must know its codes as words.
+    """
+
+    names: Mapping[str, Text]
+    words: Mapping[str, str] = field(default_factory=dict)
+    several: bool = False
+
+    def meaning(self, word: str) -> str | None:
+        """The code that a plain word means, by itself; None where it is not one of ours."""
+        return word if word in self.names else self.words.get(word)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Column:
-    """A column that a kind understands; `aliases` are headings offices write for it."""
+    """A column that a kind understands; `aliases` are headings offices write for it.
+
+    `values`: the column holds codes; odd words in it are asked about once and remembered.
+    `merged`: a cell merged over several rows means all of them (an address over a household).
+    """
 
     name: str
     label: Text
@@ -37,6 +59,8 @@ class Column:
     required: bool = False
     help: Text = ""
     mask: Callable[[str], str] | None = None
+    values: Values | None = None
+    merged: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,6 +125,7 @@ class Prepared:
 
 
 Prepare = Callable[[Table, Context], Prepared]
+Held = Callable[[Collection[UUID]], set[UUID]]
 Match = Callable[[Prepared, Context], list[Finding]]
 
 
@@ -109,6 +134,8 @@ class ImportKind:
     """`prepare` reads columns into payloads of `command`; `match` finds what is there already.
 
     Neither writes anything. What `match` says, the command says again when the rows are written.
+    `held` tells those of the records made on which something stands by now: they stay when a whole
+    import is undone by the command's `annul`.
     """
 
     name: str
@@ -120,6 +147,7 @@ class ImportKind:
     prepare: Prepare
     match: Match
     record_url: Callable[[UUID], str] | None = None
+    held: Held | None = None
     order: int = 0
 
     def column(self, name: str) -> Column:
