@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from wangdi.access.scoping import Scope
 from wangdi.people.models import (
+    MARKS,
     DwellingUse,
     Household,
     HouseholdKind,
     HouseholdQuerySet,
-    Need,
-    Person,
 )
 from wangdi.people.searching import households_matching
 from wangdi.territory.models import Grid, Place
@@ -66,7 +65,7 @@ class Filters:
             ("grid", _("Grid"), self.grids),
             ("kind", _("Kind of household"), dict(HouseholdKind.choices)),
             ("use", _("Use of the home"), dict(DwellingUse.choices)),
-            ("need", _("Need"), dict(Need.choices)),
+            ("need", _("Need"), dict(MARKS)),
         ]
         return [
             Choice(name, label, list(values.items()), self._chosen(name, values))
@@ -98,9 +97,8 @@ class Filters:
         if "use" in chosen:
             terms.append(Q(dwelling__use=chosen["use"]))
         if "need" in chosen:
-            # The index over needs leaves out people without any: the query must say so too.
-            people = Person.objects.living().filter(needs__contains=[chosen["need"]])
-            terms.append(Q(pk__in=people.exclude(needs=[]).values("household_id")))
+            # The index leaves out households without any mark: the query must say so too.
+            terms += [Q(marks__contains=[chosen["need"]]), ~Q(marks=[])]
         return terms
 
     def _chosen(self, name: str, values: dict[str, Any]) -> str:

@@ -73,7 +73,7 @@ def people_matching(scope: Scope, wanted: Wanted) -> PersonQuerySet:
     within = Person.objects.visible_to(scope).living()
     if wanted.initials:
         return within.filter(initials__startswith=wanted.initials)
-    return within.filter(name__contains=wanted.text) if wanted.text else within.none()
+    return within.named_like(wanted.text) if wanted.text else within.none()
 
 
 def _kept(found: HouseholdQuerySet) -> HouseholdQuerySet:

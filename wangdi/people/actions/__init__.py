@@ -1,6 +1,13 @@
 """What happens to many households and people at once."""
 
-from wangdi.people.actions.households import NewHousehold, close_empty, open_households, resize
+from wangdi.people.actions.households import (
+    NewHousehold,
+    close_empty,
+    literal,
+    move_households,
+    open_households,
+    resize,
+)
 from wangdi.people.actions.persons import NewPerson, add_people, known_numbers
 
 __all__ = [
@@ -9,6 +16,8 @@ __all__ = [
     "add_people",
     "close_empty",
     "known_numbers",
+    "literal",
+    "move_households",
     "open_households",
     "resize",
 ]

@@ -9,6 +9,7 @@ from wangdi.intake.stamps import Stamp
 from wangdi.lib import bulk
 from wangdi.lib.fields import index_many, seal_many
 from wangdi.lib.pinyin import name_initials
+from wangdi.people.actions.households import literal
 from wangdi.people.models import Person
 
 _COLUMNS = {
@@ -28,6 +29,10 @@ _COLUMNS = {
     "needs": "varchar[]",
     "note": "text",
     "entered_on": "date",
+    "floating": "bool",
+    "registered_at": "text",
+    "bed": "text",
+    "sleeps_here": "bool",
     "community_id": "int4",
     "grid_id": "int4",
     "building_id": "int4",
@@ -51,6 +56,10 @@ class NewPerson(NamedTuple):
     needs: Sequence[str] = ()
     note: str = ""
     entered_on: date | None = None
+    floating: bool = False
+    registered_at: str = ""
+    bed: str = ""
+    sleeps_here: bool = True
 
 
 Indexes = Sequence[tuple[bytes | None, bytes | None]]
@@ -73,7 +82,8 @@ def add_people(people: Sequence[NewPerson], *, on: date, indexes: Indexes | None
         (
             *(one.id, one.household, one.name, name_initials(one.name)[:40]),
             *(one.sex, one.birth_date, one.relation, one.id_kind, *secrets, one.employer),
-            *("{" + ",".join(sorted(one.needs)) + "}", one.note, one.entered_on or on),
+            *(literal(one.needs), one.note, one.entered_on or on),
+            *(one.floating, one.registered_at, one.bed, one.sleeps_here),
             *one.stamp,
         )
         for one, secrets in zip(people, sealed, strict=True)

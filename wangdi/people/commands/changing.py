@@ -44,7 +44,8 @@ class _Change(Command[P]):
         return person
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
-        corrections.take_back(keys, at=work.now)
+        back = corrections.take_back(keys, at=work.now)
+        resize({person.household_id for person in back})
 
 
 class CorrectionPayload(OfPerson):
@@ -126,7 +127,7 @@ class SetNeeds(_Change[NeedsPayload]):
     Payload = NeedsPayload
 
     def apply(self, work: Work, records: Sequence[Record[NeedsPayload]]) -> list[Outcome]:
-        corrections.change(
+        changed = corrections.change(
             {
                 record.key: (
                     record.payload.person,
@@ -136,6 +137,7 @@ class SetNeeds(_Change[NeedsPayload]):
             },
             at=work.now,
         )
+        resize({person.household_id for person in changed.values()})
         return [Applied(record.payload.person) for record in records]
 
 

@@ -38,7 +38,7 @@ def enter(rows: Sequence[Row], *, on: date) -> dict[UUID, UUID]:
         for number, (_key, row, _like) in zip(numbers, rows, strict=True)
         if row.name
     ]
-    households, before = _households(laid, Counter(behind), on=on)
+    households, before = _households(laid, Counter(behind), _marks(rows, behind), on=on)
     made: dict[UUID, UUID] = {}
     people: list[NewPerson] = []
     indexes: list[tuple[bytes | None, bytes | None]] = []
@@ -54,8 +54,21 @@ def enter(rows: Sequence[Row], *, on: date) -> dict[UUID, UUID]:
     return made
 
 
+def _marks(rows: Sequence[Row], behind: Sequence[Behind]) -> dict[Behind, set[str]]:
+    """What is needed in each household."""
+    said: dict[Behind, set[str]] = {}
+    needs = (row.needs for _key, row, _like in rows if row.name)
+    for home, needed in zip(behind, needs, strict=True):
+        said.setdefault(home, set()).update(needed)
+    return said
+
+
 def _households(
-    laid: dict[Number, Laid], wanted: Mapping[Behind, int], *, on: date
+    laid: dict[Number, Laid],
+    wanted: Mapping[Behind, int],
+    marks: Mapping[Behind, set[str]],
+    *,
+    on: date,
 ) -> tuple[dict[Behind, UUID], set[UUID]]:
     """The household of each door and kind, and which of them were there before."""
     numbers = {laid[number].id: number for number, _kind in wanted}
@@ -69,7 +82,13 @@ def _households(
     made = dict(zip(missing, ids.uuid7s(len(missing)), strict=True))
     open_households(
         [
-            NewHousehold(made[number, kind], laid[number], kind, size=wanted[number, kind])
+            NewHousehold(
+                made[number, kind],
+                laid[number],
+                kind,
+                size=wanted[number, kind],
+                marks=sorted(marks[number, kind]),
+            )
             for number, kind in missing
         ],
         on=on,
