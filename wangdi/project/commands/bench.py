@@ -4,12 +4,14 @@ from argparse import ArgumentParser
 
 from wangdi.project.subcommand import Subcommand
 
+PARTS = ("import", "writing", "reading", "papers", "district")
+
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--only",
         action="append",
-        choices=("import", "writing", "reading", "papers"),
+        choices=PARTS,
         help="measure only this part (may be said several times)",
     )
 

@@ -1,5 +1,7 @@
 """Whether the town to measure in stands, complete and of this day."""
 
+import sys
+
 from django.db import ProgrammingError
 
 from wangdi.intake.models import Event
@@ -12,5 +14,5 @@ def main() -> None:
     except ProgrammingError:
         last = None
     known = last.detail if last and clock.day_of(last.at) == clock.today() else None
-    if known and known["scale"] == "s0":
+    if known and known["scale"] == sys.argv[2]:
         print("fresh")

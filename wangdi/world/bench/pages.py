@@ -42,6 +42,17 @@ def pages() -> list[Page]:
     ]
 
 
+def district_pages() -> list[Page]:
+    """What else is opened by those who look after a whole district."""
+    return [
+        Page("start", "desk", [reverse("home:start")]),
+        Page("rounds", "desk", [reverse("screening:rounds")]),
+        Page("arrivals", "desk", [reverse("screening:arrivals")]),
+        Page("staff", "desk", [reverse("staff:workers")]),
+        Page("review_box", "desk", [reverse("home:review")]),
+    ]
+
+
 @dataclass
 class Opened:
     """What opening a page often has cost: milliseconds of each time, queries by address."""

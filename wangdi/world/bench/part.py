@@ -6,19 +6,11 @@ from importlib import import_module
 
 import django
 
-PARTS = {
-    "bringing": "wangdi.world.bench.bringing",
-    "writing": "wangdi.world.bench.writing",
-    "reading": "wangdi.world.bench.reading",
-    "papers": "wangdi.world.bench.papers",
-    "fresh": "wangdi.world.bench.fresh",
-}
-
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wangdi.project.settings")
     django.setup()
-    import_module(PARTS[sys.argv[1]]).main()
+    import_module(f"wangdi.world.bench.{sys.argv[1]}").main()
 
 
 if __name__ == "__main__":
