@@ -65,10 +65,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """The mapped columns of a file. `lines` are the rows' numbers as the sheet shows them."""
+    """The mapped columns of a file. `lines` are the rows' numbers as the sheet shows them.
+
+    `headings` and `sent` are the whole form and its rows, for a kind that answers its sender.
+    """
 
     lines: Sequence[int]
     cells: Mapping[str, Sequence[Cell]]
+    headings: Sequence[str] = ()
+    sent: Sequence[Sequence[Cell]] = ()
 
     def column(self, name: str) -> Sequence[Cell]:
         """The cells of a column, empty where the file has none."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from wangdi.importing.kinds import Table
-from wangdi.lib.sheets import Cell, Row, read_rows
+from wangdi.lib.sheets import Cell, Row, cell_text, read_rows
 from wangdi.lib.sheets.guarding import guard_directory
 from wangdi.lib.sheets.sniffing import FileKind, kind_of
 
@@ -35,7 +35,8 @@ def table_of(rows: Sequence[Row], header: int, mapping: dict[str, int]) -> Table
         name: [row[index] if index < len(row) else None for _line, row in body]
         for name, index in mapping.items()
     }
-    return Table([line for line, _row in body], cells)
+    headings = [cell_text(cell) for cell in rows[header]]
+    return Table([line for line, _row in body], cells, headings, [row for _line, row in body])
 
 
 @contextmanager
