@@ -4,7 +4,9 @@ from decimal import Decimal
 
 ANSWERED, NO_ANSWER, REFUSED = "answered", "no_answer", "refused"
 VACANT, MOVED, WRONG_ADDRESS = "vacant", "moved", "wrong_address"
-OUTCOMES = (ANSWERED, NO_ANSWER, REFUSED, VACANT, MOVED, WRONG_ADDRESS)
+LIT = "lit"
+"""Light was seen behind a door that was thought to be empty or silent: somebody is there."""
+OUTCOMES = (ANSWERED, NO_ANSWER, REFUSED, VACANT, MOVED, WRONG_ADDRESS, LIT)
 COVERED = frozenset({ANSWERED, VACANT})
 """Only these settle a door. No answer is never done."""
 

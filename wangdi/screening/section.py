@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from wangdi.profiles import queries as profiles
 from wangdi.profiles.texts import Text
+from wangdi.screening.doorstep import Doorstep
 from wangdi.screening.rules import KeyArea
 
 NAME = "screening"
@@ -25,12 +26,13 @@ class AreaSection(BaseModel):
 
 
 class ScreeningSection(BaseModel):
-    """`recent_days`: how long an arrival stays on the line list."""
+    """`recent_days`: how long an arrival stays on the line list; `doorstep`: what rounds ask."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     recent_days: int = Field(default=RECENT_DAYS, ge=1, le=60)
     key_areas: list[AreaSection] = Field(default_factory=list)
+    doorstep: Doorstep = Field(default_factory=Doorstep)
 
     def areas(self) -> list[KeyArea]:
         return [KeyArea(one.code, one.name.zh, one.since, one.until) for one in self.key_areas]

@@ -1,20 +1,16 @@
 """What happens to many doors at once, in the caller's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet, UUIDField, Value
-
 from wangdi.duties import actions as duties
 from wangdi.lib import bulk
-from wangdi.people.models import Dwelling
 from wangdi.screening import outcomes, rules
-from wangdi.screening.models import CanvassRound, DoorVisit
-from wangdi.territory.models import COMMUNITY_KINDS, Place, PlaceKind
+from wangdi.screening.actions.places import DOOR
+from wangdi.screening.models import DoorAnswer, DoorVisit
 
-DOOR = "screening.door"
 VISIT_COLUMNS = {
     "id": "uuid",
     "round_id": "uuid",
@@ -46,10 +42,20 @@ class Knock(NamedTuple):
     by: int | None
 
 
-# A door once done stays done; else the later answer holds, in whatever order they arrive.
-OUTWEIGHS = """
-    (excluded.outcome IN ('answered', 'vacant'), excluded.visited_at)
-    >= (a.outcome IN ('answered', 'vacant'), a.visited_at)
+# A door that answered stays so; one that was vacant gives way to a light seen later and to an
+# answer; else the later holds, in whatever order they arrive.
+WEIGHT = "CASE {0}.outcome WHEN 'answered' THEN 2 WHEN 'vacant' THEN 1 WHEN 'lit' THEN 1 ELSE 0 END"
+OUTWEIGHS = f"""
+    ({WEIGHT.format("excluded")}, excluded.visited_at) >= ({WEIGHT.format("a")}, a.visited_at)
+"""
+ANSWER = "visit, round_id, dwelling_id, community_id, grid_id, building_id"
+FIRST = f"""
+    DISTINCT ON (round_id, dwelling_id) id, {ANSWER.partition(", ")[2]}, outcome, visited_at,
+    count(*) OVER door, min(visited_at) FILTER (WHERE outcome IN ('answered', 'vacant')) OVER door
+"""
+BY_WEIGHT = f"""
+    WINDOW door AS (PARTITION BY round_id, dwelling_id)
+    ORDER BY round_id, dwelling_id, {WEIGHT.format("visit")} DESC, visited_at DESC
 """
 # Visits go in, and out of the same rows what each door now answers: one statement for the set.
 # Sorted by door, so that two sets that meet wait for each other and never deadlock.
@@ -59,70 +65,24 @@ RECORD = f"""
             ({", ".join(f'"{name}"' for name in VISIT_COLUMNS)})
         SELECT * FROM unnest({", ".join(f"%b::{kind}[]" for kind in VISIT_COLUMNS.values())})
         RETURNING *)
-    INSERT INTO screening_dooranswer AS a (visit, round_id, dwelling_id, community_id, grid_id,
-        building_id, outcome, visited_at, visits)
-    SELECT DISTINCT ON (round_id, dwelling_id) id, round_id, dwelling_id, community_id, grid_id,
-        building_id, outcome, visited_at, count(*) OVER (PARTITION BY round_id, dwelling_id)
-    FROM visit
-    ORDER BY round_id, dwelling_id, outcome IN ('answered', 'vacant') DESC, visited_at DESC
+    INSERT INTO screening_dooranswer AS a ({ANSWER}, outcome, visited_at, visits, done_at)
+    SELECT {FIRST} FROM visit {BY_WEIGHT}
     ON CONFLICT (round_id, dwelling_id) DO UPDATE SET
         visits = a.visits + excluded.visits,
+        done_at = LEAST(a.done_at, excluded.done_at),
         visit = CASE WHEN {OUTWEIGHS} THEN excluded.visit ELSE a.visit END,
         outcome = CASE WHEN {OUTWEIGHS} THEN excluded.outcome ELSE a.outcome END,
         visited_at = CASE WHEN {OUTWEIGHS} THEN excluded.visited_at ELSE a.visited_at END
 """
 # What is left of a door's visits once some were annulled.
-ANEW = """
-    INSERT INTO screening_dooranswer (visit, round_id, dwelling_id, community_id, grid_id,
-        building_id, outcome, visited_at, visits)
-    SELECT DISTINCT ON (round_id, dwelling_id) id, round_id, dwelling_id, community_id, grid_id,
-        building_id, outcome, visited_at, count(*) OVER (PARTITION BY round_id, dwelling_id)
-    FROM screening_doorvisit
+ANEW = f"""
+    INSERT INTO screening_dooranswer ({ANSWER}, outcome, visited_at, visits, done_at)
+    SELECT {FIRST} FROM screening_doorvisit visit
     WHERE annulled_at IS NULL AND (round_id, dwelling_id) IN (
         SELECT * FROM unnest(%s::uuid[], %s::uuid[]))
-    ORDER BY round_id, dwelling_id, outcome IN ('answered', 'vacant') DESC, visited_at DESC
+    {BY_WEIGHT}
     RETURNING visit
 """
-
-
-def communities_of(places: Sequence[int]) -> list[int]:
-    """The communities that these places are, contain or lie in."""
-    touched = Place.objects.under(places).filter(valid_to=None)
-    inside = touched.filter(kind__in=COMMUNITY_KINDS).values_list("id", flat=True)
-    around = Place.objects.filter(id__in=places).exclude(community_id=None)
-    return sorted({*inside, *(place.community_id or 0 for place in around)})
-
-
-def doors_of(canvass: CanvassRound) -> QuerySet[Dwelling]:
-    """All doors of a round: of whole communities, or of the buildings of smaller places."""
-    places = Place.objects.filter(id__in=canvass.places)
-    small = [p.id for p in places if p.community_id and p.kind not in COMMUNITY_KINDS]
-    whole = communities_of([p.id for p in places if p.id not in small])
-    wanted = Q(community_id__in=whole)
-    if small:
-        inside = Place.objects.under(small).filter(kind=PlaceKind.BUILDING)
-        wanted |= Q(building__in=inside.values("id"))
-    return Dwelling.objects.filter(wanted)
-
-
-def plan_doors(canvass: CanvassRound) -> int:
-    """One duty for each door of the round; doors that have theirs keep it. How many are new."""
-    source = doors_of(canvass).order_by()
-    return duties.plan_from(
-        source.values_list(
-            F("id"),
-            Value(None, UUIDField()),
-            F("community_id"),
-            F("grid_id"),
-            F("building_id"),
-            F("address"),
-            F("sort_key"),
-        ),
-        kind=DOOR,
-        subject_kind="dwelling",
-        slot=str(canvass.id),
-        window=rules.door_window(canvass.starts_on, canvass.ends_on),
-    )
 
 
 def record(visits: Sequence[Knock]) -> None:
@@ -130,7 +90,40 @@ def record(visits: Sequence[Knock]) -> None:
     if not visits:
         return
     bulk.execute(RECORD, [list(values) for values in zip(*visits, strict=True)])
-    duties.settle(DOOR, (_settled(visit) for visit in visits if rules.settles(visit.outcome)))
+    lit = _lit([visit for visit in visits if visit.outcome == outcomes.VACANT])
+    done = (one for one in visits if rules.settles(one.outcome) and one.dwelling_id not in lit)
+    duties.settle(DOOR, (_settled(visit) for visit in done))
+
+
+def _lit(vacant: Sequence[Knock]) -> set[UUID]:
+    """Of doors that were vacant, those behind which light was seen afterwards."""
+    if not vacant:
+        return set()
+    answers = DoorAnswer.objects.filter(
+        round_id__in={one.round_id for one in vacant},
+        dwelling_id__in={one.dwelling_id for one in vacant},
+        outcome=outcomes.LIT,
+    )
+    return set(answers.values_list("dwelling_id", flat=True))
+
+
+def see_light(sightings: Sequence[Knock]) -> None:
+    """Write that light was seen behind doors: those that were taken as vacant are due again."""
+    if not sightings:
+        return
+    bulk.execute(RECORD, [list(values) for values in zip(*sightings, strict=True)])
+    doors = [one.dwelling_id for one in sightings]
+    rounds = {one.round_id for one in sightings}
+    before = DoorVisit.objects.filter(round_id__in=rounds, dwelling_id__in=doors)
+    duties.reopen(DOOR, doors, evidence=before.values_list("id", flat=True))
+    duties.settle(DOOR, (_settled(visit) for visit in _answered(doors, rounds)))
+
+
+def _answered(doors: Sequence[UUID], rounds: Iterable[UUID]) -> Iterable[DoorVisit]:
+    """The visits by which doors among these are done all the same."""
+    answers = DoorAnswer.objects.filter(round_id__in=rounds, dwelling_id__in=doors)
+    done = answers.filter(outcome__in=outcomes.COVERED).values("visit")
+    return DoorVisit.objects.filter(id__in=done)
 
 
 def annul(keys: Sequence[UUID], at: datetime) -> None:

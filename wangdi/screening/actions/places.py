@@ -1,0 +1,77 @@
+"""Which doors a round goes through, and a duty for each of them."""
+
+from collections.abc import Sequence
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, UUIDField, Value
+
+from wangdi.duties import actions as duties
+from wangdi.people.models import Dwelling
+from wangdi.screening import outcomes, rules
+from wangdi.screening.models import CanvassRound, DoorAnswer
+from wangdi.territory.models import COMMUNITY_KINDS, Place, PlaceKind
+
+DOOR = "screening.door"
+
+
+def communities_of(places: Sequence[int]) -> list[int]:
+    """The communities that these places are, contain or lie in."""
+    touched = Place.objects.under(places).filter(valid_to=None)
+    inside = touched.filter(kind__in=COMMUNITY_KINDS).values_list("id", flat=True)
+    around = Place.objects.filter(id__in=places).exclude(community_id=None)
+    return sorted({*inside, *(place.community_id or 0 for place in around)})
+
+
+def is_whole(canvass: CanvassRound) -> bool:
+    """Whether every door of the round's communities is in it, so that a count needs no look."""
+    return not canvass.sweeps and not _small(canvass.places)
+
+
+def doors_in(places: Sequence[int]) -> QuerySet[Dwelling]:
+    """All doors of some places: of whole communities, or of the buildings of smaller places."""
+    small = _small(places)
+    whole = communities_of([place for place in places if place not in small])
+    wanted = Q(community_id__in=whole)
+    if small:
+        inside = Place.objects.under(small).filter(kind=PlaceKind.BUILDING)
+        wanted |= Q(building__in=inside.values("id"))
+    return Dwelling.objects.filter(wanted)
+
+
+def doors_of(canvass: CanvassRound) -> QuerySet[Dwelling]:
+    """All doors of a round; of a sweep those that no earlier round got done before it began."""
+    found = doors_in(canvass.places)
+    if not canvass.sweeps:
+        return found
+    done = DoorAnswer.objects.filter(
+        round__in=canvass.sweeps,
+        dwelling=OuterRef("id"),
+        outcome__in=outcomes.COVERED,
+        done_at__lte=canvass.opened_at,
+    )
+    return found.filter(~Exists(done))
+
+
+def _small(places: Sequence[int]) -> list[int]:
+    """Those of the places that lie within a community."""
+    found = Place.objects.filter(id__in=places, community_id__isnull=False)
+    return list(found.exclude(kind__in=COMMUNITY_KINDS).values_list("id", flat=True))
+
+
+def plan_doors(canvass: CanvassRound) -> int:
+    """One duty for each door of the round; doors that have theirs keep it. How many are new."""
+    source = doors_of(canvass).order_by()
+    return duties.plan_from(
+        source.values_list(
+            F("id"),
+            Value(None, UUIDField()),
+            F("community_id"),
+            F("grid_id"),
+            F("building_id"),
+            F("address"),
+            F("sort_key"),
+        ),
+        kind=DOOR,
+        subject_kind="dwelling",
+        slot=str(canvass.id),
+        window=rules.door_window(canvass.starts_on, canvass.ends_on),
+    )
