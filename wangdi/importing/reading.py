@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from wangdi.importing.kinds import Table
 from wangdi.lib.sheets import Cell, Row, cell_text, read_rows
 from wangdi.lib.sheets.guarding import guard_directory
+from wangdi.lib.sheets.compound import workbook_stream
+from wangdi.lib.sheets.open_books import guard_open_document
 from wangdi.lib.sheets.sniffing import FileKind, kind_of
 
 
@@ -24,8 +26,13 @@ def guard(content: bytes) -> None:
     The contents are guarded when they are read.
     """
     with _as_path(content) as path:
-        if kind_of(path) is FileKind.WORKBOOK:
+        kind = kind_of(path)
+        if kind is FileKind.WORKBOOK:
             guard_directory(path)
+        elif kind is FileKind.OLD_WORKBOOK:
+            workbook_stream(content)
+        elif kind is FileKind.OPEN_DOCUMENT:
+            guard_open_document(path, contents=False)
 
 
 def table_of(rows: Sequence[Row], header: int, mapping: dict[str, int]) -> Table:

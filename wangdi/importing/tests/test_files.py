@@ -51,7 +51,7 @@ def test_a_file_is_read_whatever_its_form(town, content, header):
         (b"%PDF-1.7 \n", "wrong_type"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "wrong_type"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
-        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "old_workbook"),
+        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "damaged"),
         (bomb(), "bomb"),
         (workbook(person())[:700], "damaged"),
         (b"  \n", "empty"),

@@ -1,10 +1,13 @@
 """Cells made plain: the text a person meant, and the row that holds the names of columns."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
-from datetime import date, datetime, time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date, datetime, time, timedelta
 
-from wangdi.lib.sheets.reading import Cell, Row
+from wangdi.lib.identifiers import half_width
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+Row = Sequence[Cell]
 
 HEADER_WITHIN = 30
 _EXACT = 1e15
@@ -14,6 +17,7 @@ _NOTHING = "\u200b\u200c\u200d\u200e\u200f\ufeff" + _CONTROLS
 _WIDE = {code: code - 0xFEE0 for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B)]}
 _PLAIN = {**_WIDE, **dict.fromkeys(map(ord, _SPACES), " "), **dict.fromkeys(map(ord, _NOTHING))}
 _ODD = re.compile("[０-９Ａ-Ｚａ-ｚ" + _SPACES + _NOTHING + "]")
+_FAILED = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)")
 _MARKS = re.compile(r"[\s*＊:：]|[(（【\[].*?[)）】\]]")
 
 
@@ -59,6 +63,16 @@ _AS_TEXT: dict[type, Callable[..., str]] = {
 def plain_heading(value: Cell) -> str:
     """A column's name without marks, remarks in brackets and case: `姓 名*（必填）` → `姓名`."""
     return _MARKS.sub("", cell_text(value)).lower()
+
+
+def plain_word(text: str) -> str:
+    """A word as tables of words hold it: half-width, without spaces and case."""
+    return half_width(text).replace(" ", "").lower()
+
+
+def is_failed(value: Cell) -> bool:
+    """Whether a formula failed in this cell: `#REF!` and the like stand for no value."""
+    return isinstance(value, str) and value.startswith("#") and bool(_FAILED.fullmatch(value))
 
 
 def find_header(rows: Iterable[Row], known_names: Collection[str]) -> int | None:

@@ -31,17 +31,23 @@ _CHUNK = MEGABYTE
 _OVERLAP = 128
 # A cell beyond column BZ, or a cell or row beyond 250,000. The first form is what every program
 # writes and searches four times as fast; the second is tried only where another could stand.
+# Formatted cells without a value are no cells to the reader: only a filled one is refused.
 _BEYOND = rb"(?:[A-Za-z]{3,}\d|[C-Zc-z][A-Za-z]\d|[A-Za-z]{0,2}0*(?:\d{7}|[3-9]\d{5}|2[5-9]\d{4}))"
 _FAR = re.compile(rb'r="' + _BEYOND)
 _FAR_ODDLY_WRITTEN = re.compile(rb"""\sr\s*=\s*["']\s*""" + _BEYOND)
+_FAR_FILLED = re.compile(rb"""<c\s(?:[^>]*\s)?r\s*=\s*["']\s*""" + _BEYOND + rb"[^>]*(?<!/)>")
+_FAILED, _NEVER_RECKONED = b't="e"', re.compile(rb"</f>(?:<v\s*/>|<v></v>)?</c>")
 _ODD_WRITINGS = [
     b"r" + odd for odd in (b"='", b" ", b"\t", b"\n", b"\r", b"= ", b"=\t", b"=\n", b"=\r")
 ]
 
 
-def guard_workbook(path: Path) -> None:
-    """Pass a workbook that is safe to open; SheetRefused otherwise, nothing unpacked to disk."""
-    _guard(path, contents=True)
+def guard_workbook(path: Path) -> frozenset[str]:
+    """Pass a workbook that is safe to open; SheetRefused otherwise, nothing unpacked to disk.
+
+    Answers the parts of sheets with formulas that failed, of whose cells the reader tells nothing.
+    """
+    return _guard(path, contents=True)
 
 
 def guard_directory(path: Path) -> None:
@@ -49,7 +55,8 @@ def guard_directory(path: Path) -> None:
     _guard(path, contents=False)
 
 
-def _guard(path: Path, *, contents: bool) -> None:
+def _guard(path: Path, *, contents: bool) -> frozenset[str]:
+    failed: set[str] = set()
     if path.stat().st_size > LARGEST_FILE:
         raise SheetRefused("too_large")
     try:
@@ -57,9 +64,10 @@ def _guard(path: Path, *, contents: bool) -> None:
             parts = archive.infolist()
             _check_directory(parts, path.stat().st_size)
             if contents:
-                _check_contents(archive, parts)
+                _check_contents(archive, parts, failed)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
         raise SheetRefused("damaged") from None
+    return frozenset(failed)
 
 
 def _check_directory(parts: list[ZipInfo], file_size: int) -> None:
@@ -84,12 +92,12 @@ def _is_suspect(part: ZipInfo) -> bool:
     return part.file_size > SMALL and part.file_size > HIGHEST_RATIO * part.compress_size
 
 
-def _check_contents(archive: ZipFile, parts: list[ZipInfo]) -> None:
+def _check_contents(archive: ZipFile, parts: list[ZipInfo], failed: set[str]) -> None:
     lengths: list[int] = []
     cells = 0
     for part in parts:
         if _SHEET.fullmatch(part.filename):
-            cells += _check_sheet(archive, part)
+            cells += _check_sheet(archive, part, failed)
         elif part.filename == _STRINGS:
             lengths = _text_lengths(archive, part)
         else:
@@ -98,22 +106,25 @@ def _check_contents(archive: ZipFile, parts: list[ZipInfo]) -> None:
         _check_repetition(archive, parts, lengths)
 
 
-def _check_sheet(archive: ZipFile, part: ZipInfo) -> int:
-    """Refuse far cells; answer how many cells there are."""
+def _check_sheet(archive: ZipFile, part: ZipInfo, failed: set[str]) -> int:
+    """Refuse far cells, note failed formulas; answer how many cells there are."""
     tail, cells = b"", 0
     for chunk in _chunks(archive, part):
         cells += chunk.count(b"<c")
-        if _is_far(tail + chunk):
+        sheet = tail + chunk
+        if _is_far(sheet):
             raise SheetRefused("too_large")
+        if _FAILED in sheet or (b"</f>" in sheet and _NEVER_RECKONED.search(sheet)):
+            failed.add(part.filename)
         tail = chunk[-_OVERLAP:]
     return cells
 
 
 def _is_far(sheet: bytes) -> bool:
-    if _FAR.search(sheet):
-        return True
     odd = any(writing in sheet for writing in _ODD_WRITINGS)
-    return odd and _FAR_ODDLY_WRITTEN.search(sheet) is not None
+    if not (_FAR.search(sheet) or (odd and _FAR_ODDLY_WRITTEN.search(sheet))):
+        return False
+    return _FAR_FILLED.search(sheet) is not None
 
 
 def _text_lengths(archive: ZipFile, part: ZipInfo) -> list[int]:

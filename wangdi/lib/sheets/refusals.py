@@ -14,10 +14,7 @@ class SheetRefused(Exception):
 
 
 SENTENCES: dict[str, str | Promise] = {
-    "wrong_type": _("This file is not a spreadsheet: bring an .xlsx or .csv file."),
-    "old_workbook": _(
-        "This workbook has the old .xls form: open it, save it as .xlsx and bring that file."
-    ),
+    "wrong_type": _("This file is not a spreadsheet: bring an .xlsx, .xls, .ods or .csv file."),
     "encrypted": _("This workbook has a password: take the password off and bring it again."),
     "bomb": _("This file unpacks to far more than it holds: it was refused and not opened."),
     "too_large": _("This file is too large: at most 250,000 rows and 78 columns are read."),

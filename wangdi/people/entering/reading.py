@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from wangdi.lib import clock
 from wangdi.lib.identifiers import IdKind, check_document, check_name, check_phone
-from wangdi.lib.sheets import Cell, cell_text
+from wangdi.lib.sheets import Cell, cell_text, plain_word
 from wangdi.people.doors import normal_room, normal_unit
 from wangdi.people.entering.causes import of_number
-from wangdi.people.entering.words import NEEDS, Words, plain_word
+from wangdi.people.entering.words import NEEDS, Words
 
 V = TypeVar("V")
 Result = tuple[V, str]

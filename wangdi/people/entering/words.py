@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wangdi.lib.identifiers import IdKind, half_width
+from wangdi.lib.identifiers import IdKind
 from wangdi.people.models import DwellingUse, HouseholdKind, Need, Relation, Sex
 
 Words = Mapping[str, str]
@@ -61,8 +61,3 @@ ID_KINDS = _table(
     (IdKind.BIRTH_CERTIFICATE, "出生医学证明 出生证 出生证明"),
     (IdKind.NONE, "无 没有 无证件"),
 )
-
-
-def plain_word(text: str) -> str:
-    """A word as the tables hold it: half-width, without spaces and case."""
-    return half_width(text).replace(" ", "").lower()
