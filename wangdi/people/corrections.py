@@ -9,6 +9,8 @@ from wangdi.intake.stamps import Stamp
 from wangdi.lib.pinyin import name_initials
 from wangdi.people.models import Correction, Person
 
+_DAYS = ("birth_date", "left_on", "entered_on")
+_KEYS = ("household_id", "merged_into_id")
 _INDEXES = {"id_number": "id_index", "phone": "phone_index", "name": "initials"}
 
 
@@ -51,13 +53,24 @@ def _set(person: Person, fields: Mapping[str, Any]) -> None:
     if "name" in fields:
         person.initials = name_initials(person.name)[:40]
     also = {_INDEXES[name] for name in fields if name in _INDEXES}
-    person.save(update_fields=[*fields, *also])
+    person.save(
+        update_fields=[
+            *(name.removesuffix("_id") for name in fields if name in _KEYS),
+            *also,
+            *(name for name in fields if name not in _KEYS),
+        ]
+    )
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value
 
 
 def _typed(name: str, value: Any) -> Any:
-    is_day = name in ("birth_date", "left_on") and value is not None
-    return date.fromisoformat(value) if is_day else value
+    if value is None:
+        return None
+    if name in _DAYS:
+        return date.fromisoformat(value)
+    return UUID(value) if name in _KEYS else value

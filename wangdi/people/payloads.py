@@ -49,7 +49,16 @@ Phone = Annotated[str, _by(check_phone)]
 PastDay = Annotated[date, AfterValidator(_not_ahead)]
 Line = Annotated[str, Field(max_length=200)]
 Note = Annotated[str, Field(max_length=2000)]
+Bed = Annotated[str, Field(max_length=40)]
 Needs = Annotated[tuple[Need, ...], AfterValidator(lambda needs: tuple(sorted(set(needs))))]
+
+
+class DoorFields(Payload):
+    """A door as it is written: building id, unit (may be empty) and room."""
+
+    building: int
+    unit: Annotated[str, Field(max_length=20)] = ""
+    room: Annotated[str, Field(min_length=1, max_length=20)]
 
 
 class PersonFields(Payload):
@@ -65,6 +74,10 @@ class PersonFields(Payload):
     employer: Line = ""
     needs: Needs = ()
     note: Note = ""
+    floating: bool = False
+    registered_at: Line = ""
+    bed: Bed = ""
+    sleeps_here: bool = True
 
     @model_validator(mode="before")
     @classmethod

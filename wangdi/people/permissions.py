@@ -16,6 +16,11 @@ declare(
 )
 declare("people.correct", _("Correct what is written of people"), roles=AT_THE_DOOR)
 declare(
+    "people.merge",
+    _("Decide whether two entries are one person"),
+    roles=("community_secretary", "duty_desk"),
+)
+declare(
     "people.unmask",
     _("See a masked value in full, for a purpose"),
     roles=(*AT_THE_DOOR, "area_doctor"),

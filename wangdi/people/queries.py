@@ -10,10 +10,22 @@ from django.db.models.functions import Coalesce
 
 from wangdi.access.scoping import Scope
 from wangdi.intake.models import Event
+from wangdi.lib import bulk
 from wangdi.people.models import Dwelling, Household, HouseholdQuerySet, Person
 from wangdi.people.searching import households_matching, understand
 
 LOOKS_SHOWN = 20
+SURVIVORS = """
+WITH RECURSIVE way AS (
+    SELECT id AS asked, merged_into_id AS at FROM people_person
+    WHERE id = ANY(%b::uuid[]) AND merged_into_id IS NOT NULL
+    UNION ALL
+    SELECT way.asked, p.merged_into_id FROM way JOIN people_person p ON p.id = way.at
+    WHERE p.merged_into_id IS NOT NULL
+)
+SELECT way.asked, way.at FROM way JOIN people_person p ON p.id = way.at
+WHERE p.merged_into_id IS NULL
+"""
 
 
 class Total(NamedTuple):
@@ -49,6 +61,12 @@ def doors_of(community_ids: Iterable[int]) -> dict[int, int]:
     """How many doors the ledger has, by community. One query."""
     rows = Dwelling.objects.filter(community_id__in=set(community_ids))
     return dict(rows.values_list("community_id").annotate(Count("id")).order_by())
+
+
+def survivors(people: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Who stands now for each of these who were merged into another, however often. One query."""
+    rows = bulk.execute(SURVIVORS, [list(people)])
+    return dict(rows)
 
 
 def search(scope: Scope, text: str, *, limit: int = 20) -> list[Match]:

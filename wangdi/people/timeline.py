@@ -6,28 +6,14 @@ def entries_of(household: UUID) -> list[Entry]    # one or two queries, at most 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from wangdi.access.scopes import Standing
-from wangdi.intake.models import Event
-from wangdi.people.models import Person
+from wangdi.people import history
+from wangdi.people.history import Entry
 
+__all__ = ["MOST", "Entry", "of", "register"]
 MOST = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What happened (`label`, a verb in words), when, more in words, and where it opens."""
-
-    at: datetime
-    label: str | Promise
-    text: str | Promise = ""
-    url: str = ""
-
 
 Source = Callable[[UUID], Iterable[Entry]]
 
@@ -39,20 +25,6 @@ class _Known:
 
 
 _sources: dict[str, _Known] = {}
-
-WORDS: dict[str, str | Promise] = {
-    "people.household_registered": _("Household registered"),
-    "people.household_registered.annulled": _("Registration annulled"),
-    "people.person_added": _("Person added"),
-    "people.person_added.annulled": _("Adding annulled"),
-    "people.person_corrected": _("Entry corrected"),
-    "people.person_corrected.annulled": _("Correction annulled"),
-    "people.needs_set": _("Needs written down"),
-    "people.needs_set.annulled": _("Needs set back"),
-    "people.person_departed": _("Left this home"),
-    "people.person_departed.annulled": _("Leaving annulled"),
-    "people.unmasked": _("Looked at a full number"),
-}
 
 
 def register(name: str, source: Source, *, permission: str = "people.view_ledger") -> None:
@@ -68,23 +40,6 @@ def of(household: UUID, standing: Standing) -> list[Entry]:
         if standing.holds(known.permission)
         for entry in known.source(household)
     ]
+    if standing.holds("people.view_ledger"):
+        entries += history.of(household, standing)
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST]
-
-
-def _own(household: UUID) -> list[Entry]:
-    """What was written of the household and its people, and who saw a number in full."""
-    people = dict(Person.objects.filter(household_id=household).values_list("id", "name"))
-    events = Event.objects.filter(subject__in=[household, *people], verb__in=WORDS)
-    return [
-        Entry(
-            event.at,
-            WORDS[event.verb],
-            " · ".join(
-                word for word in (people.get(event.subject, ""), event.who(), event.purpose) if word
-            ),
-        )
-        for event in events.order_by("-at")[:MOST]
-    ]
-
-
-register("people", _own)

@@ -1,5 +1,7 @@
 """What quarantine does on facts from below."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from wangdi.intake.actors import system
@@ -7,7 +9,9 @@ from wangdi.intake.annulling import annul
 from wangdi.intake.facts import receives
 from wangdi.intake.models import Fact
 from wangdi.intake.submitting import submit
+from wangdi.quarantine import following
 from wangdi.quarantine.actions.proposing import from_arrivals, undecided
+from wangdi.quarantine.models import Episode
 
 
 @receives("screening.arrival_recorded", name="quarantine.propose")
@@ -33,3 +37,18 @@ def withdraw(facts: list[Fact]) -> None:
             keys=proposals,
             reason=_("The arrival it was proposed for was annulled."),
         )
+
+
+@receives("people.person_moved", name="quarantine.follow_the_person")
+def follow_the_person(facts: list[Fact]) -> None:
+    """The open file of who moved is with the people of his new home, in their places."""
+    homes = {fact.subject: UUID(fact.detail["household"]) for fact in facts}
+    rows = Episode.objects.open().filter(person__in=homes)
+    following.go_along({one.id: homes[one.person_id] for one in rows})
+
+
+@receives("people.household_moved", name="quarantine.follow_the_household")
+def follow_the_household(facts: list[Fact]) -> None:
+    """Open files of a household that moved whole stand in its new place."""
+    rows = Episode.objects.open().filter(household__in={fact.subject for fact in facts})
+    following.go_along({one.id: one.household_id for one in rows})

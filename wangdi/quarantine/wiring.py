@@ -1,11 +1,12 @@
 """Where quarantine is plugged into the floors below it."""
 
-from wangdi.people import holds
+from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
-from wangdi.quarantine import returnees, section
+from wangdi.quarantine import following, returnees, section
 from wangdi.screening import turns
 
 sections.register(section.NAME, section.QuarantineSection)
 describing.describe(section.NAME, section.heading, section.sentences)
 holds.register(section.NAME, returnees.held)
+merging.register(section.NAME, following.merge, following.unmerge)
 turns.register(returnees.turns)

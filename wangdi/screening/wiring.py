@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from wangdi.people import holds
+from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
-from wangdi.screening import meeting
+from wangdi.screening import following, meeting
 from wangdi.screening.section import NAME, ScreeningSection
 
 
@@ -28,3 +28,4 @@ def sentences(section: ScreeningSection) -> Iterable[str]:
 sections.register(NAME, ScreeningSection)
 describing.describe(NAME, heading, sentences)
 holds.register("screening", meeting.held)
+merging.register("screening", following.merge, following.unmerge)

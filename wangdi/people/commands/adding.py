@@ -1,13 +1,11 @@
 """A household registered at its door, and people who come to live in one."""
 
 from collections.abc import Sequence
-from typing import Annotated
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import Field
 
-from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Review, Work
+from wangdi.intake.commands import Applied, Command, Outcome, Record, Review, Work
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock, ids
 from wangdi.people import doors
@@ -21,16 +19,13 @@ from wangdi.people.actions import (
     resize,
 )
 from wangdi.people.models import Departure, DwellingUse, Household, HouseholdKind, Person
-from wangdi.people.payloads import Member, Note, PersonFields
+from wangdi.people.payloads import DoorFields, Member, Note, PersonFields
 from wangdi.territory.queries import stamps_of_buildings
 
 
-class HouseholdPayload(Payload):
+class HouseholdPayload(DoorFields):
     """A door (building id, unit, room) and who lives behind it; the file's id is the key."""
 
-    building: int
-    unit: Annotated[str, Field(max_length=20)] = ""
-    room: Annotated[str, Field(min_length=1, max_length=20)]
     use: DwellingUse = DwellingUse.HOME
     kind: HouseholdKind = HouseholdKind.OWNER
     note: Note = ""
@@ -67,7 +62,7 @@ class RegisterHousehold(Command[HouseholdPayload]):
             on=today,
         )
         members = [
-            _new_person(member.id or ids.uuid7(), record.key, record.stamp, member)
+            new_person(member.id or ids.uuid7(), record.key, record.stamp, member)
             for record in fresh
             for member in record.payload.members
         ]
@@ -109,7 +104,7 @@ class AddPerson(Command[PersonPayload]):
         fresh = [record for record in records if taken.admit(record.payload)]
         add_people(
             [
-                _new_person(record.key, record.payload.household, record.stamp, record.payload)
+                new_person(record.key, record.payload.household, record.stamp, record.payload)
                 for record in fresh
             ],
             on=clock.day_of(work.now),
@@ -162,7 +157,7 @@ def _door(payload: HouseholdPayload) -> doors.Door:
     return doors.Door(payload.building, payload.unit, payload.room, payload.use)
 
 
-def _new_person(key: UUID, household: UUID, stamp: Stamp, person: PersonFields) -> NewPerson:
+def new_person(key: UUID, household: UUID, stamp: Stamp, person: PersonFields) -> NewPerson:
     return NewPerson(
         id=key,
         household=household,
@@ -177,4 +172,8 @@ def _new_person(key: UUID, household: UUID, stamp: Stamp, person: PersonFields) 
         employer=person.employer,
         needs=person.needs,
         note=person.note,
+        floating=person.floating,
+        registered_at=person.registered_at,
+        bed=person.bed,
+        sleeps_here=person.sleeps_here,
     )

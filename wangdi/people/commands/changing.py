@@ -24,7 +24,7 @@ from wangdi.lib.identifiers import IdKind
 from wangdi.people import corrections
 from wangdi.people.actions import close_empty, known_numbers, resize
 from wangdi.people.models import Departure, Household, Relation, Sex
-from wangdi.people.payloads import Line, Name, Needs, Note, PastDay, Phone, checked_number
+from wangdi.people.payloads import Bed, Line, Name, Needs, Note, PastDay, Phone, checked_number
 
 
 class OfPerson(Payload):
@@ -60,6 +60,10 @@ class CorrectionPayload(OfPerson):
     phone: Phone | None = None
     employer: Line = ""
     note: Note = ""
+    floating: bool = False
+    registered_at: Line = ""
+    bed: Bed = ""
+    sleeps_here: bool = True
 
     @field_validator("name")
     @classmethod
@@ -98,10 +102,11 @@ class CorrectPerson(_Change[CorrectionPayload]):
             if taken.get(record.payload.id_number or "", record.payload.person)
             == record.payload.person
         ]
-        corrections.change(
+        changed = corrections.change(
             {record.key: (record.payload.person, record.payload.fields()) for record in free},
             at=work.now,
         )
+        resize({person.household_id for person in changed.values()})
         applied = {record.key for record in free}
         sentence = _("Another person of the ledger carries this document number.")
         return [
@@ -145,6 +150,13 @@ class DeparturePayload(OfPerson):
     on: PastDay = Field(default_factory=clock.today)
     why: Departure = Departure.MOVED
 
+    @field_validator("why")
+    @classmethod
+    def not_by_merging(cls, why: Departure) -> Departure:
+        if why == Departure.MERGED:
+            raise ValueError(_("Two entries of one person are merged on their own page."))
+        return why
+
 
 class RecordDeparture(_Change[DeparturePayload]):
     """A person no longer lives here. A household whose last member leaves is closed."""
@@ -172,8 +184,12 @@ class RecordDeparture(_Change[DeparturePayload]):
                 subject=record.payload.person,
                 stamp=record.stamp,
                 household=str(changed[record.key].household_id),
+                why=record.payload.why.value,
             )
         return [Applied(record.payload.person) for record in records]
+
+    def detail_of(self, payload: DeparturePayload) -> dict[str, Any]:
+        return {"why": payload.why.value}
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
         back = corrections.take_back(keys, at=work.now)

@@ -11,6 +11,8 @@ from wangdi.accounts.models import User
 from wangdi.intake.actors import Actor, system
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock, ids
+from wangdi.lib.fields import Sealed
+from wangdi.people.models import Household, Person
 from wangdi.territory import actions
 from wangdi.territory.models import Grid, Place, PlaceKind
 
@@ -86,4 +88,15 @@ def household(corner) -> UUID:
     return register(corner.building)
 
 
-__all__ = ["Corner", "Grid", "Place", "register"]
+def everything() -> list[list[dict[str, Any]]]:
+    """Every column of every person and household as it stands, but for what is sealed."""
+    return [
+        [
+            {name: value for name, value in row.items() if not isinstance(value, Sealed)}
+            for row in kind.objects.order_by("id").values()
+        ]
+        for kind in (Person, Household)
+    ]
+
+
+__all__ = ["Corner", "Grid", "Place", "everything", "register"]

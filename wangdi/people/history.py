@@ -1,0 +1,152 @@
+"""What this room itself knows of a household's past: its own part of the timeline."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.access.scopes import Standing
+from wangdi.intake.models import Event
+from wangdi.people.models import Departure, Household, Passage, Person, Relocation
+from wangdi.territory.models import Grid, Place
+from wangdi.ui.components.times import day
+
+MOST = 100
+WORDS: dict[str, str | Promise] = {
+    "people.household_registered": _("Household registered"),
+    "people.household_registered.annulled": _("Registration annulled"),
+    "people.person_added": _("Person added"),
+    "people.person_added.annulled": _("Adding annulled"),
+    "people.person_born": _("Born"),
+    "people.person_born.annulled": _("Birth annulled"),
+    "people.person_corrected": _("Entry corrected"),
+    "people.person_corrected.annulled": _("Correction annulled"),
+    "people.needs_set": _("Needs written down"),
+    "people.needs_set.annulled": _("Needs set back"),
+    "people.person_departed": _("Left this home"),
+    "people.person_departed.annulled": _("Leaving annulled"),
+    "people.person_moved.annulled": _("Move taken back"),
+    "people.person_returned.annulled": _("Coming back annulled"),
+    "people.household_moved.annulled": _("Move of the household taken back"),
+    "people.person_merged": _("Merged into another entry of the same person"),
+    "people.person_unmerged": _("Separated again from the other entry"),
+    "people.people_merged": _("Another entry of the same person merged"),
+    "people.people_merged.annulled": _("Merge undone"),
+    "people.unmasked": _("Looked at a full number"),
+    "people.file_printed": _("Printed the file"),
+    "people.door_changed": _("Use of the home changed"),
+    "people.door_changed.annulled": _("Change of use taken back"),
+}
+WHY: dict[str, str | Promise] = {
+    Departure.DIED: _("Died"),
+    Departure.MISTAKE: _("Taken out: entered by mistake"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What happened (`label`, a verb in words), when, more in words, and where it opens."""
+
+    at: datetime
+    label: str | Promise
+    text: str | Promise = ""
+    url: str = ""
+
+
+def of(household: UUID, standing: Standing) -> list[Entry]:
+    """What was written of the household, its people and its moves, and who saw a number in full.
+
+    Where somebody went or came from is named as closely as the reader may see it.
+    """
+    passages = _passages(household)
+    return [
+        *_events(household, passages),
+        *_moves(household, passages, standing),
+        *_relocations(household, standing),
+    ]
+
+
+def _passages(household: UUID) -> list[Passage]:
+    rows = Passage.objects.filter(Q(origin=household) | Q(target=household))
+    found = rows.select_related("person", "origin", "target").order_by("-made_at")
+    return list(found[:MOST])
+
+
+def _events(household: UUID, passages: list[Passage]) -> list[Entry]:
+    """Events of who is written here; of who went away, those until then; of the door itself."""
+    here = Person.objects.filter(Q(household=household) | Q(merged_into__household=household))
+    people = dict(here.values_list("id", "name"))
+    gone: dict[UUID, datetime] = {}
+    names = dict(people)
+    for way in passages:
+        if way.person_id not in people and way.origin_id == household:
+            gone.setdefault(way.person_id, way.made_at)
+        names.setdefault(way.person_id, way.person.name)
+    door = Household.objects.filter(id=household).values_list("dwelling_id", flat=True)
+    subjects = [household, *people, *gone, *door]
+    events = Event.objects.filter(subject__in=subjects, verb__in=WORDS).order_by("-at")
+    return [
+        _entry(event, names)
+        for event in events[:MOST]
+        if event.subject not in gone or event.at <= gone[event.subject]
+    ]
+
+
+def _entry(event: Event, names: dict[UUID, str]) -> Entry:
+    detail: dict[str, Any] = event.detail or {}
+    label = WHY.get(detail.get("why", ""), WORDS[event.verb])
+    words = (names.get(event.subject, ""), event.who(), event.purpose)
+    return Entry(event.at, label, " · ".join(word for word in words if word))
+
+
+def _moves(household: UUID, passages: list[Passage], standing: Standing) -> list[Entry]:
+    entries = []
+    for way in passages:
+        outward = way.origin_id == household and way.target_id != household
+        other = way.target if outward else way.origin
+        if way.origin_id == way.target_id:
+            label, where, url = _now("Came back"), "", ""
+        else:
+            label = _now("Moved away") if outward else _now("Moved in")
+            where, url = _where(other, standing)
+        sentence = _now("to %(place)s") if outward else _now("from %(place)s")
+        words = (way.person.name, sentence % {"place": where} if where else "", _since(way))
+        entries.append(Entry(way.made_at, label, " · ".join(filter(None, words)), url))
+    return entries
+
+
+def _relocations(household: UUID, standing: Standing) -> list[Entry]:
+    rows = Relocation.objects.filter(household=household).select_related("origin", "target")
+    entries = []
+    for move in rows.order_by("-made_at")[:MOST]:
+        places = [
+            door.address if standing.allows("people.view_ledger", door.stamp) else _place(door)
+            for door in (move.origin, move.target)
+        ]
+        words = (" → ".join(places), _since(move))
+        entries.append(Entry(move.made_at, _now("The household moved"), " · ".join(words)))
+    return entries
+
+
+def _where(home: Household, standing: Standing) -> tuple[str, str]:
+    """The address with its link where it may be seen, else community and grid alone."""
+    if standing.allows("people.view_ledger", home.stamp):
+        return home.address, reverse("people:household", args=[home.id])
+    return _place(home), ""
+
+
+def _place(record: Any) -> str:
+    names = Place.objects.filter(id=record.community_id or 0).values_list("name", flat=True)
+    grids = Grid.objects.filter(id=record.grid_id or 0).values_list("name", flat=True)
+    return " ".join([*names, *grids])
+
+
+def _since(way: Passage | Relocation) -> str:
+    since = _now("since %(day)s") % {"day": day(way.on)}
+    return f"{since} · {way.by_label}"
