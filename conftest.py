@@ -18,12 +18,12 @@ from wangdi.project.migrating import migrate
 
 pytest_plugins = ["wangdi.world.fixtures"]
 
-QUICK, REAL = "MD5PasswordHasher", "ScryptPasswordHasher"
+HASHERS = ("MD5PasswordHasher", "ScryptPasswordHasher", "PBKDF2PasswordHasher")
 
 
 def pytest_configure() -> None:
     """What makes a password slow to guess would only make the tests slow."""
-    settings.PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}" for name in (QUICK, REAL)]
+    settings.PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}" for name in HASHERS]
 
 
 def pytest_collection_finish() -> None:

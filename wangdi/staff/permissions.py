@@ -15,3 +15,8 @@ declare(
     _("Register workers and their leaving"),
     roles=("community_secretary", "duty_desk", "system_admin"),
 )
+declare(
+    "staff.open_accounts",
+    _("Open accounts for workers and print their slips"),
+    roles=("system_admin",),
+)

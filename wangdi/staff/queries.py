@@ -1,12 +1,16 @@
 """Named questions about workers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from wangdi.access.models import Grant
 from wangdi.access.scoping import Scope
 from wangdi.staff.models import Worker, WorkerKind, WorkerQuerySet
-from wangdi.territory.models import Grid
+from wangdi.territory.models import Grid, Place
+
+SignIn = Literal["none", "unused", "used"]
 
 
 def serving(kind: WorkerKind | str, community_ids: Iterable[int]) -> WorkerQuerySet:
@@ -25,3 +29,32 @@ def around(scope: Scope) -> WorkerQuerySet:
     communities = Grid.objects.filter(id__in=scope.grids).values("community_id")
     near = Q(community_id__in=communities) | Q(community_id=None)
     return Worker.objects.serving().filter(scope.query() | near)
+
+
+def by_sign_in(state: SignIn) -> WorkerQuerySet:
+    """Who serves and has no account, or one that was never used, or one in use."""
+    wanted = {
+        "none": Q(user=None),
+        "unused": Q(user__is_active=True, user__must_change_password=True),
+        "used": Q(user__is_active=True, user__must_change_password=False),
+    }[state]
+    found = Worker.objects.serving().filter(wanted).select_related("user")
+    return found.order_by("community_id", "grid_id", "initials", "id")
+
+
+def without_role() -> WorkerQuerySet:
+    """Who serves and may sign in, but holds no role yet."""
+    held = Grant.objects.current().filter(user_id=OuterRef("user_id"))
+    found = Worker.objects.serving().filter(~Exists(held), user__is_active=True)
+    return found.select_related("user").order_by("community_id", "grid_id", "initials", "id")
+
+
+def say_where(workers: Sequence[Worker]) -> None:
+    """Set `where` on each: the place and the grid in words. Two queries."""
+    grids = Grid.objects.in_bulk({one.grid_id for one in workers if one.grid_id})
+    wanted = {one.place_id or one.community_id for one in workers}
+    places: Mapping[int, Place] = Place.objects.in_bulk(wanted - {None})
+    for worker in workers:
+        grid = grids.get(worker.grid_id or 0)
+        place = places.get(worker.place_id or worker.community_id or 0)
+        worker.where = " · ".join(str(one) for one in (place, grid) if one)  # type: ignore[attr-defined]

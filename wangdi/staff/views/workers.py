@@ -72,7 +72,7 @@ def workers(request: DeskRequest) -> HttpResponse:
     columns = {"kind": "kind", "community": "community_id"}
     found = found.filter(**{columns[name]: request.GET[name] for name in said})
     listed = paging.pages(request, found.order_by(*table.order))
-    _say_where(listed.rows, names)
+    queries.say_where(listed.rows)
     return render(
         request,
         "staff/workers.html",
@@ -122,14 +122,3 @@ def _opens(request: DeskRequest) -> Callable[[Worker], str] | None:
 
 def _communities(scope: Scope) -> QuerySet[Place]:
     return Place.objects.communities().filter(id__in=scope.communities)
-
-
-def _say_where(found: list[Worker], names: dict[str, str]) -> None:
-    """Set `where` on each row: the grid, else the place, in words. Two queries."""
-    grids = Grid.objects.in_bulk({worker.grid_id for worker in found if worker.grid_id})
-    wanted = {worker.place_id or worker.community_id for worker in found}
-    places = Place.objects.in_bulk(wanted - {None})
-    for worker in found:
-        grid = grids.get(worker.grid_id or 0)
-        place = places.get(worker.place_id or worker.community_id or 0)
-        worker.where = " · ".join(str(one) for one in (place, grid) if one)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""What may be asked of this room: workers registered, and their leaving."""
+"""Workers registered, and their leaving."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,10 +6,9 @@ from typing import Annotated
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 
 from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Review, Work
-from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import bulk, clock
 from wangdi.lib.identifiers import check_name, check_phone
@@ -66,13 +65,13 @@ class RegisterWorkers(Command[WorkerPayload]):
     def locate(self, payloads: Sequence[WorkerPayload]) -> list[Stamp | None]:
         places = Place.objects.in_bulk({one.place for one in payloads if one.place})
         grids = Grid.objects.in_bulk({one.grid for one in payloads if one.grid})
-        return [_stamp(one, places, grids) for one in payloads]
+        return [stamp_of(one, places, grids) for one in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[WorkerPayload]]) -> list[Outcome]:
         users = [record.payload.user for record in records if record.payload.user]
         taken = set(Worker.objects.filter(user_id__in=users).values_list("user_id", flat=True))
         fresh = [record for record in records if record.payload.user not in taken]
-        add_workers([_new(record) for record in fresh], on=clock.day_of(work.now))
+        add_workers([new_worker(record) for record in fresh], on=clock.day_of(work.now))
         applied = {record.key for record in fresh}
         sentence = _("This account belongs to another worker.")
         return [
@@ -87,11 +86,18 @@ class RegisterWorkers(Command[WorkerPayload]):
 
 class LeavingPayload(Payload):
     worker: UUID
-    on: date = Field(default_factory=clock.today, ge=date(1949, 1, 1), le=date(2199, 12, 31))
+    on: date = Field(default_factory=clock.today, ge=date(1949, 1, 1))
+
+    @field_validator("on")
+    @classmethod
+    def has_come(cls, value: date) -> date:
+        if value > clock.today():
+            raise ValueError(_("Record a leaving on its day or after it, not before."))
+        return value
 
 
 class RecordLeaving(Command[LeavingPayload]):
-    """A worker serves no longer; his account and grants end by their own commands."""
+    """A worker serves no longer: his account closes by itself, and his duties are open to all."""
 
     name, event, subject_kind = "staff.record_leaving", "staff.worker_left", "worker"
     permission = "staff.register"
@@ -111,18 +117,34 @@ class RecordLeaving(Command[LeavingPayload]):
             " WHERE w.id = gone.worker",
             [list(workers), list(days), list(keys)],
         )
+        users = dict(Worker.objects.filter(id__in=workers).values_list("id", "user_id"))
         for record in records:
-            work.fact(self.event, about="worker", subject=record.payload.worker, stamp=record.stamp)
+            work.fact(
+                self.event,
+                about="worker",
+                subject=record.payload.worker,
+                stamp=record.stamp,
+                user=users[record.payload.worker],
+            )
         return [Applied(record.payload.worker) for record in records]
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
-        Worker.objects.filter(left_by__in=keys).update(left_on=None, left_by=None)
+        back = Worker.objects.filter(left_by__in=keys)
+        for one in back:
+            work.fact(
+                "staff.worker_back",
+                about="worker",
+                subject=one.id,
+                stamp=one.stamp,
+                user=one.user_id,
+            )
+        back.update(left_on=None, left_by=None)
 
     def subject_of(self, payload: LeavingPayload) -> UUID:
         return payload.worker
 
 
-def _stamp(
+def stamp_of(
     payload: WorkerPayload, places: dict[int, Place], grids: dict[int, Grid]
 ) -> Stamp | None:
     """The grid's stamp where there is one; a worker of the whole office stands in no community."""
@@ -133,7 +155,7 @@ def _stamp(
     return place.stamp if place else None
 
 
-def _new(record: Record[WorkerPayload]) -> NewWorker:
+def new_worker(record: Record[WorkerPayload]) -> NewWorker:
     payload = record.payload
     return NewWorker(
         id=record.key,
@@ -147,6 +169,3 @@ def _new(record: Record[WorkerPayload]) -> NewWorker:
         work_phone=payload.work_phone,
         private_phone=payload.private_phone or None,
     )
-
-
-register(RegisterWorkers(), RecordLeaving())

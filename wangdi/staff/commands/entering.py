@@ -1,0 +1,111 @@
+"""A row of a list of staff on its way to a worker; what is wrong waits for a person."""
+
+from collections.abc import Sequence
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from wangdi.intake import checking
+from wangdi.intake.commands import (
+    Command,
+    Incoming,
+    Known,
+    Outcome,
+    Payload,
+    Record,
+    Review,
+    Work,
+)
+from wangdi.intake.stamps import NOWHERE, Stamp
+from wangdi.staff.commands.workers import RegisterWorkers, WorkerPayload
+from wangdi.staff.entering.columns import SENTENCES
+from wangdi.staff.models import Worker
+
+Who = tuple[str, str, int | None, int | None]
+
+
+class StaffRow(Payload):
+    """As it was read. `hold` names the cause that keeps the row for a person."""
+
+    name: str = ""
+    kind: str = ""
+    place: int | None = None
+    grid: int | None = None
+    post: str = ""
+    unit: str = ""
+    work_phone: str = ""
+    private_phone: str = ""
+    hold: Annotated[str, Field(pattern=f"^({'|'.join(SENTENCES)})?$")] = ""
+
+    @property
+    def who(self) -> Who:
+        """What makes two rows the same worker."""
+        return self.name, self.kind, self.place, self.grid
+
+
+class EnterStaff(Command[StaffRow]):
+    """Register a worker of a list; one who serves there already is known."""
+
+    name, event, subject_kind = "staff.enter_staff", "staff.worker_registered", "worker"
+    permission = "staff.register"
+    Payload = StaffRow
+
+    def locate(self, payloads: Sequence[StaffRow]) -> list[Stamp | None]:
+        sound = [_asked(payload) for payload in payloads if not payload.hold]
+        stamps = iter(RegisterWorkers().locate(sound))
+        return [NOWHERE if payload.hold else next(stamps) for payload in payloads]
+
+    def apply(self, work: Work, records: Sequence[Record[StaffRow]]) -> list[Outcome]:
+        outcomes: dict[UUID, Outcome] = {}
+        twice = already([record.payload for record in records])
+        fresh: list[Record[WorkerPayload]] = []
+        for at, record in enumerate(records):
+            if hold := record.payload.hold:
+                outcomes[record.key] = Review(hold, str(SENTENCES[hold]))
+            elif at in twice:
+                first = twice[at]
+                subject = records[first].key if isinstance(first, int) else first
+                outcomes[record.key] = Known(subject)
+            else:
+                read = _read(record)
+                if isinstance(read, Review):
+                    outcomes[record.key] = read
+                else:
+                    fresh.append(read)
+        answers = RegisterWorkers().apply(work, fresh) if fresh else []
+        outcomes |= dict(zip((one.key for one in fresh), answers, strict=True))
+        return [outcomes[record.key] for record in records]
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        RegisterWorkers().annul(work, keys, reason)
+
+
+def already(rows: Sequence[StaffRow]) -> dict[int, int | UUID]:
+    """Position of each row whose worker serves already (his id) or stood before (its position)."""
+    sound = [row for row in rows if not row.hold]
+    serving = Worker.objects.serving().filter(name__in={row.name for row in sound})
+    known: dict[Who, int | UUID] = {
+        (name, kind, None if grid else place, grid): pk
+        for name, kind, place, grid, pk in serving.values_list(
+            "name", "kind", "place_id", "grid_id", "id"
+        )
+    }
+    found: dict[int, int | UUID] = {}
+    for at, row in enumerate(rows):
+        if not row.hold and (before := known.setdefault(row.who, at)) != at:
+            found[at] = before
+    return found
+
+
+def _read(record: Record[StaffRow]) -> Record[WorkerPayload] | Review:
+    told = record.payload.model_dump(exclude={"hold"})
+    read = checking.read(RegisterWorkers(), Incoming(record.key, told, record.made_at))
+    if isinstance(read, Review):
+        return read
+    return Record(record.key, read.payload, record.digest, record.made_at, record.stamp)
+
+
+def _asked(row: StaffRow) -> WorkerPayload:
+    """Enough of it to know where it stands."""
+    return WorkerPayload.model_construct(place=row.place, grid=row.grid)
