@@ -6,13 +6,12 @@ from django.utils.translation import ngettext
 
 from wangdi.duties.kinds import DutyKind, register
 from wangdi.duties.models import Duty
-from wangdi.home import wording
-from wangdi.importing import kinds as imports
-from wangdi.intake.registry import register as register_command
 from wangdi.screening.actions import DOOR
-from wangdi.screening.returnees.columns import CAUSES, COLUMNS
-from wangdi.screening.returnees.command import EnterReturnee
-from wangdi.screening.returnees.preparing import match, prepare
+from wangdi.screening.commands.vehicles import FOLLOW_UP
+from wangdi.screening.expecting import NO_SHOW
+from wangdi.screening.returnees import kinds as returnees
+
+__all__ = ["returnees"]
 
 
 def door_url(duty: Duty) -> str:
@@ -37,20 +36,51 @@ register(
     )
 )
 
-register_command(EnterReturnee())
-wording.name_command(EnterReturnee.name, _("Row of a list of returnees"))
-for cause in CAUSES:
-    wording.name_reason(cause.code, cause.label)
-imports.register(
-    imports.ImportKind(
-        name="returnees",
-        label=_("List of returnees"),
-        permission=EnterReturnee.permission,
-        command=EnterReturnee.name,
-        columns=COLUMNS,
-        causes=CAUSES,
-        prepare=prepare,
-        match=match,
-        order=20,
+
+def call_url(duty: Duty) -> str:
+    return reverse("screening:declaration", args=[duty.subject])
+
+
+def calls_left(count: int) -> str:
+    text = ngettext(
+        "%(n)d declared arrival has not shown up",
+        "%(n)d declared arrivals have not shown up",
+        count,
+    )
+    return text % {"n": count}
+
+
+def vehicle_url(duty: Duty) -> str:
+    return reverse("screening:vehicle", args=[duty.subject])
+
+
+def vehicles_left(count: int) -> str:
+    text = ngettext(
+        "%(n)d vehicle back from elsewhere is still to be followed up",
+        "%(n)d vehicles back from elsewhere are still to be followed up",
+        count,
+    )
+    return text % {"n": count}
+
+
+register(
+    DutyKind(
+        name=NO_SHOW,
+        label=_("Call who was expected and has not come"),
+        icon="phone-call",
+        role="community_secretary",
+        act_url=call_url,
+        climbs=("duty_desk", "leader"),
+        left=calls_left,
+    )
+)
+register(
+    DutyKind(
+        name=FOLLOW_UP,
+        label=_("Follow up a vehicle back from elsewhere"),
+        icon="car",
+        role="community_secretary",
+        act_url=vehicle_url,
+        left=vehicles_left,
     )
 )

@@ -1,33 +1,110 @@
-"""Where people come back from: provinces by the beginning of their division code (GB/T 2260)."""
+"""Where people come back from, as they write it: recognised by name, told by division code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from wangdi.screening.rules import KeyArea
+from django.utils.translation import gettext as _
 
-PROVINCES = {
-    "11": "北京", "12": "天津", "13": "河北", "14": "山西", "15": "内蒙古",
-    "21": "辽宁", "22": "吉林", "23": "黑龙江",
-    "31": "上海", "32": "江苏", "33": "浙江", "34": "安徽", "35": "福建",
-    "36": "江西", "37": "山东",
-    "41": "河南", "42": "湖北", "43": "湖南", "44": "广东", "45": "广西", "46": "海南",
-    "50": "重庆", "51": "四川", "52": "贵州", "53": "云南", "54": "西藏",
-    "61": "陕西", "62": "甘肃", "63": "青海", "64": "宁夏", "65": "新疆",
-    "71": "台湾", "81": "香港", "82": "澳门",
-}  # fmt: skip
+from wangdi.lib.identifiers import compact
+from wangdi.screening import divisions
+from wangdi.screening.divisions import Division
+from wangdi.screening.journeys import KeyArea
+
+Choice = tuple[str, str]
+_HEAD = 8
+"""A province is named at the beginning, or not at all."""
+_MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 def code_of(origin: str, areas: Iterable[KeyArea] = ()) -> str:
-    """The code of a place as people write it; a key area named anywhere in it comes first.
+    """The division code of a place as people write it, as far down as it is named.
 
-    Province and key area are enough for every rule; empty where neither is named.
+    `湖北武汉江岸区` → `420102`. A key area named in it helps where the official names do not;
+    empty where nothing is named, or where several places of one name could be meant.
     """
-    for area in areas:
-        if area.name.rstrip("省市区县") in origin:
-            return area.code
-    return next((code for code, name in PROVINCES.items() if name in origin[:8]), "")
+    code = recognise(origin)
+    if code:
+        return code
+    named = (area.code for area in areas if divisions.short(area.name) in origin)
+    return next(named, "")
 
 
-def choices(areas: Iterable[KeyArea]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=4096)
+def recognise(origin: str) -> str:
+    """By official names alone: province, prefecture, county."""
+    text = compact(origin)
+    province, rest = _province(text)
+    city = _one(divisions.cities(province), rest, shortened=True)
+    if city:
+        rest = rest[rest.index(city.short) + len(city.short) :]
+        county = _one(divisions.counties(city.code), rest, shortened=True)
+        return county.code if county else city.code
+    county = _one(divisions.counties(province), rest, shortened=bool(province))
+    return county.code if county else province
+
+
+def name(code: str, fallback: str = "") -> str:
+    """The full official name of a code, or what was written."""
+    return divisions.name_of(code) or fallback
+
+
+def province_of(code: str) -> str:
+    return code[:2]
+
+
+def choices(areas: Iterable[KeyArea]) -> list[Choice]:
     """Key areas first, then every province, as choices of a form."""
     named = {area.code: area.name for area in areas}
-    return [*named.items(), *((c, name) for c, name in PROVINCES.items() if c not in named)]
+    return [*named.items(), *((c, n) for c, n in provinces() if c not in named)]
+
+
+def provinces() -> list[Choice]:
+    """Every province by its short name."""
+    return [(one.code, one.short) for one in divisions.provinces()]
+
+
+def places() -> list[Choice | tuple[str, list[Choice]]]:
+    """Every prefecture under its province, for somebody who chooses with a thumb."""
+    return [
+        (
+            province.name,
+            [
+                (province.code, _("%(province)s, place not named") % {"province": province.short})
+                if divisions.cities(province.code)
+                else (province.code, province.name),
+                *((city.code, city.name) for city in divisions.cities(province.code)),
+            ],
+        )
+        for province in divisions.provinces()
+    ]
+
+
+def _province(text: str) -> tuple[str, str]:
+    """Its code and what follows it; `吉林市` is the city and not the province."""
+    found: tuple[int, Division] | None = None
+    for one in divisions.provinces():
+        at = text[:_HEAD].find(one.short)
+        if at >= 0 and (found is None or at < found[0]):
+            found = (at, one)
+    if found is None:
+        return "", text
+    at, one = found
+    rest = text[at + len(one.short) :]
+    if rest.startswith("市") and one.code not in _MUNICIPALITIES:
+        return one.code, text[at:]
+    return one.code, rest
+
+
+def _one(known: Sequence[Division], text: str, *, shortened: bool) -> Division | None:
+    """The one place that the text names: the first named, the longest; None if two could be."""
+    hits = [
+        (at, -len(word), one)
+        for one in known
+        for word in ((one.short, one.name) if shortened else (one.name,))
+        if len(word) > 1 and (at := text.find(word)) >= 0
+    ]
+    if not hits:
+        return None
+    hits.sort(key=lambda hit: hit[:2])
+    best = {one for at, length, one in hits if (at, length) == hits[0][:2]}
+    return best.pop() if len(best) == 1 else None

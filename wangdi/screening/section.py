@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from wangdi.profiles import queries as profiles
 from wangdi.profiles.texts import Text
 from wangdi.screening.doorstep import Doorstep
-from wangdi.screening.rules import KeyArea
+from wangdi.screening.journeys import KeyArea
 
 NAME = "screening"
 RECENT_DAYS = 14

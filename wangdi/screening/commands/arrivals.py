@@ -7,17 +7,18 @@ from wangdi.intake.commands import Applied, Command, Known, Outcome, Record, Rev
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.people import newcomers
-from wangdi.screening import meeting, rules, section
+from wangdi.screening import areas, expecting, journeys, meeting
+from wangdi.screening.areas import Known as KnownAreas
 from wangdi.screening.commands.visits import stamps_of_doors
 from wangdi.screening.models import Arrival
 from wangdi.screening.payloads import ArrivalPayload
-from wangdi.screening.rules import KeyArea
 
 FACT = "screening.arrival_recorded"
 UNDONE = "screening.arrival_annulled"
 TOLD = {
-    *("origin", "origin_code", "left_on", "arrived_on", "transport", "transport_number"),
-    *("symptoms", "temperature", "contact"),
+    *("origin", "origin_code", "via", "left_on", "arrived_on", "transport", "transport_number"),
+    *("seat", "id_kind", "party", "symptoms", "temperature", "contact", "exposures"),
+    *("test_on", "test_result", "onward", "onward_on", "evidence", "surveyor"),
 }
 
 
@@ -37,8 +38,7 @@ class RecordArrival(Command[ArrivalPayload]):
         return stamps_of_doors([payload.dwelling for payload in payloads])
 
     def apply(self, work: Work, records: Sequence[Record[ArrivalPayload]]) -> list[Outcome]:
-        profile, known = section.in_force(work.now)
-        areas = known.areas()
+        known = areas.known(work.now)
         newcomers.hold_doors(one.payload.dwelling for one in records if not one.payload.person)
         met = meeting.meet([record.payload for record in records])
         seen = _seen(records)
@@ -50,12 +50,11 @@ class RecordArrival(Command[ArrivalPayload]):
             if isinstance(one, ArrivalPayload) and isinstance(outcome, Applied):
                 fresh.append(Record(record.key, one, record.digest, record.made_at, record.stamp))
         arrivals = [
-            _arrival(work, record, areas, entered=entered)
+            _arrival(work, record, known, entered=entered)
             for record, entered in meeting.enter(work, fresh)
         ]
-        for arrival in arrivals:
-            arrival.profile = profile
         Arrival.objects.bulk_create(arrivals, batch_size=1000)
+        expecting.tie(work, arrivals, {one.key: one.payload.expected for one in fresh})
         for arrival in arrivals:
             _tell(work, FACT, arrival)
         return outcomes
@@ -65,6 +64,7 @@ class RecordArrival(Command[ArrivalPayload]):
             _tell(work, UNDONE, arrival)
         Arrival.objects.filter(id__in=keys).update(annulled_at=work.now)
         meeting.take_back(work, keys)
+        expecting.untie(keys)
 
 
 def _seen(records: Sequence[Record[ArrivalPayload]]) -> dict[meeting.Who, UUID]:
@@ -82,24 +82,29 @@ def _outcome(key: UUID, met: ArrivalPayload, seen: dict[meeting.Who, UUID]) -> A
 
 
 def _arrival(
-    work: Work, record: Record[ArrivalPayload], areas: Sequence[KeyArea], *, entered: bool
+    work: Work, record: Record[ArrivalPayload], known: KnownAreas, *, entered: bool
 ) -> Arrival:
     asked = record.payload
-    journey = rules.Journey(asked.origin_code, asked.left_on, asked.arrived_on)
-    area = rules.key_area(journey, areas)
+    area = journeys.key_area(asked.journey(), known.areas)
     community, grid, building = record.stamp
     return Arrival(
         id=record.key,
         person_id=asked.person,
         entered=entered,
         phone=asked.phone or None,
+        id_number=asked.id_number or None,
         household_id=asked.household,
         dwelling_id=asked.dwelling,
         community_id=community,
         grid_id=grid,
         building_id=building,
+        transport_key=journeys.transport_key(asked.transport_number),
+        via_codes=asked.via_codes(),
+        stays=[stay.model_dump(mode="json") for stay in asked.stays],
         key_area=area is not None,
+        key_area_code=area.code if area else "",
         key_area_name=area.name if area else "",
+        profile=known.profile,
         recorded_at=work.now,
         by=work.actor.id,
         **asked.model_dump(include=TOLD),

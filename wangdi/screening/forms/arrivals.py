@@ -11,7 +11,7 @@ from wangdi.access.forms import CommandForm
 from wangdi.lib import clock
 from wangdi.lib.masking import mask_name
 from wangdi.people.models import Dwelling, Person
-from wangdi.screening import origins, queries, section, showing
+from wangdi.screening import areas, origins, queries, showing
 from wangdi.screening.models import Symptom, Transport
 
 DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -64,10 +64,10 @@ class ArrivalForm(CommandForm):
         people = [(str(p.id), mask_name(p.name)) for p in residents]
         self.fields["person"].choices = [("", _("Somebody else")), *people]  # type: ignore[attr-defined]
         self._ask_for_the_household(residents)
-        _version, known = section.in_force(clock.now())
+        known = areas.known(clock.now())
         self.fields["origin_code"].choices = [  # type: ignore[attr-defined]
             ("", _("Choose a province or key area")),
-            *origins.choices(known.areas()),
+            *origins.choices(known.areas),
             ("-", _("Abroad or elsewhere")),
         ]
 

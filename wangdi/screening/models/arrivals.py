@@ -5,31 +5,14 @@ from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.scoping import ScopedQuerySet, Stamped
 from wangdi.lib import ids
 from wangdi.lib.fields import BlindIndexField, EncryptedTextField
 from wangdi.people.models import Dwelling, Household, Person
+from wangdi.screening.models.travel import Exposure, ProofResult, Symptom, Travel
 
 STANDING = models.Q(annulled_at=None)
-
-
-class Transport(models.TextChoices):
-    TRAIN = "train", _("Train")
-    COACH = "coach", _("Coach")
-    PLANE = "plane", _("Plane")
-    CAR = "car", _("Car")
-    OTHER = "other", _("Other")
-
-
-class Symptom(models.TextChoices):
-    FEVER = "fever", _("Fever")
-    COUGH = "cough", _("Dry cough")
-    FATIGUE = "fatigue", _("Fatigue")
-    SORE_THROAT = "sore_throat", _("Sore throat")
-    SMELL = "smell", _("Loss of smell or taste")
-    DIARRHOEA = "diarrhoea", _("Diarrhoea")
 
 
 class ArrivalQuerySet(ScopedQuerySet["Arrival"]):
@@ -39,7 +22,7 @@ class ArrivalQuerySet(ScopedQuerySet["Arrival"]):
         return self.filter(STANDING)
 
 
-class Arrival(Stamped):
+class Arrival(Stamped, Travel):
     """Somebody who came back from elsewhere: a fact of travel, with its dates.
 
     A resident of the ledger; a name, sealed, only where nobody could be entered for it.
@@ -57,16 +40,31 @@ class Arrival(Stamped):
     phone_index = BlindIndexField(of="phone", form="phone", null=True)
     household = models.ForeignKey(Household, models.PROTECT, null=True, related_name="arrivals")
     dwelling = models.ForeignKey(Dwelling, models.PROTECT, related_name="arrivals")
-    origin = models.CharField(max_length=100)
-    origin_code = models.CharField(max_length=12, blank=True)
-    left_on = models.DateField(null=True)
+    id_kind = models.CharField(max_length=20, blank=True, db_default="")
+    id_number = EncryptedTextField(null=True)
     arrived_on = models.DateField()
-    transport = models.CharField(max_length=10, choices=Transport.choices, blank=True)
-    transport_number = models.CharField(max_length=40, blank=True)
+    party = models.UUIDField(null=True, help_text="Shared by those who came together")
+    stays = models.JSONField(default=list, db_default=[])
     symptoms = ArrayField(models.CharField(max_length=20, choices=Symptom.choices), default=list)
     temperature = models.DecimalField(max_digits=3, decimal_places=1, null=True)
     contact = models.BooleanField(null=True, help_text="Contact with a case, as he says")
+    exposures = ArrayField(
+        models.CharField(max_length=20, choices=Exposure.choices), default=list, db_default=[]
+    )
+    test_on = models.DateField(null=True)
+    test_result = models.CharField(
+        max_length=10, choices=ProofResult.choices, blank=True, db_default=""
+    )
+    onward = models.CharField(max_length=100, blank=True, db_default="")
+    onward_on = models.DateField(null=True)
+    evidence = models.CharField(
+        max_length=200, blank=True, db_default="", help_text="What was shown: a ticket, a stamp"
+    )
+    surveyor = models.CharField(max_length=60, blank=True, db_default="")
+    left_again_on = models.DateField(null=True)
+    left_again_to = models.CharField(max_length=100, blank=True, db_default="")
     key_area = models.BooleanField(default=False)
+    key_area_code = models.CharField(max_length=12, blank=True, db_default="")
     key_area_name = models.CharField(max_length=100, blank=True)
     profile = models.UUIDField(null=True, help_text="The profile version that decided key_area")
     recorded_at = models.DateTimeField()
@@ -96,6 +94,17 @@ class Arrival(Stamped):
                 fields=["grid_id", "-arrived_on", "-id"],
                 condition=STANDING,
                 name="arrivals_of_grid",
+            ),
+            models.Index(
+                fields=["transport_key", "arrived_on"],
+                condition=STANDING & ~models.Q(transport_key=""),
+                name="arrivals_aboard",
+            ),
+            models.Index(fields=["arrived_on"], condition=STANDING, name="arrivals_by_day"),
+            models.Index(
+                fields=["party"],
+                condition=models.Q(party__isnull=False),
+                name="arrivals_of_party",
             ),
         )
 

@@ -14,7 +14,7 @@ from wangdi.people.entering.causes import KEEP_OR_DROP, VALUE, WITHOUT
 from wangdi.people.entering.findings import Gathering
 from wangdi.people.entering.places import Address, Gazetteer
 from wangdi.people.models import Dwelling
-from wangdi.screening import meeting, origins, section
+from wangdi.screening import areas, meeting, origins
 from wangdi.screening.meeting import Who
 from wangdi.screening.models import Arrival
 from wangdi.screening.payloads import ArrivalPayload
@@ -39,9 +39,8 @@ def prepare(table: Table, context: Context) -> Prepared:
     ):
         rows = [row for row, value in enumerate(values) if not value]
         gathering.add(cause, column, rows, KEEP_OR_DROP)
-    _version, known = section.in_force(clock.now())
-    areas = known.areas()
-    codes = {text: origins.code_of(text, areas) for text in set(texts["origin"])}
+    known = areas.known(clock.now())
+    codes = {text: origins.code_of(text, known.areas) for text in set(texts["origin"])}
     payloads = [
         ReturneeRow(
             dwelling=doors[row],

@@ -51,7 +51,7 @@ def test_a_resident_is_found_behind_his_door(town, resident) -> None:
     assert not found
     assert enter(town, prepared).applied == 1
     arrival = Arrival.objects.get()
-    assert (arrival.person, arrival.origin_code) == (resident, "42")
+    assert (arrival.person, arrival.origin_code) == (resident, "4201")
     assert arrival.arrived_on == date(2020, 2, 8)
 
 

@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from wangdi.screening import origins, outcomes, rules
-from wangdi.screening.rules import Journey, KeyArea
+from wangdi.screening import journeys, origins, outcomes, rules
+from wangdi.screening.journeys import Journey, KeyArea
 
 WUHAN = KeyArea("4201", "武汉市", date(2020, 1, 20), date(2020, 4, 8))
 HUBEI = KeyArea("42", "湖北省", date(2020, 1, 23))
@@ -40,11 +40,11 @@ def test_coverage_says_100_only_when_no_door_is_left(covered, doors, expected) -
     ],
 )
 def test_a_key_area_is_a_fact_of_travel_on_its_days(code, left, arrived, expected) -> None:
-    assert rules.key_area(Journey(code, left, arrived), [WUHAN, HUBEI]) == expected
+    assert journeys.key_area(Journey(code, left, arrived), [WUHAN, HUBEI]) == expected
 
 
 def test_a_journey_knows_neither_birthplace_nor_id_number() -> None:
-    assert set(Journey.__slots__) == {"origin_code", "left_on", "arrived_on"}
+    assert set(Journey.__slots__) == {"origin_code", "left_on", "arrived_on", "via", "stays"}
 
 
 def test_a_round_opens_at_eight_and_is_due_at_eight_in_the_evening() -> None:
@@ -57,9 +57,15 @@ def test_a_round_opens_at_eight_and_is_due_at_eight_in_the_evening() -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("湖北省武汉市江岸区", "4201"),
-        ("湖北黄冈", "42"),
-        ("广东省深圳市", "44"),
+        ("湖北省武汉市江岸区", "420102"),
+        ("湖北黄冈", "4211"),
+        ("广东省深圳市", "4403"),
+        ("信阳固始", "411525"),
+        ("吉林市", "2202"),
+        ("吉林长春", "2201"),
+        ("北京朝阳区", "110105"),
+        ("鼓楼区", ""),
+        ("湖北仙桃", "429004"),
         ("日本东京", ""),
     ],
 )

@@ -12,7 +12,7 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
 from wangdi.lib.identifiers import compact
 from wangdi.people.models import Dwelling
-from wangdi.screening import queries, section, showing, turns
+from wangdi.screening import areas, queries, showing, turns
 from wangdi.screening.forms.arrivals import ArrivalForm
 from wangdi.ui import paging, tables
 
@@ -45,7 +45,7 @@ def find_door(request: DeskRequest) -> HttpResponse:
 @page("screening.view_arrivals")
 def line_list(request: DeskRequest) -> HttpResponse:
     """Arrivals of the last days: who, why here, since when, whose turn."""
-    _version, known = section.in_force(clock.now())
+    known = areas.known(clock.now())
     today = clock.today()
     first = today - timedelta(days=known.recent_days)
     found = queries.arrivals_between(request.scope, first, today)

@@ -1,0 +1,107 @@
+"""When the list of key areas changes: whose class would be another now. A person decides."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from wangdi.access.scoping import stamps
+from wangdi.intake.commands import Work
+from wangdi.lib import clock
+from wangdi.screening import areas, journeys
+from wangdi.screening.journeys import Journey, KeyArea, Stay
+from wangdi.screening.models import Arrival, ClassChange
+
+COLUMNS = (
+    *("id", "origin_code", "left_on", "arrived_on", "via_codes", "stays"),
+    *("key_area", "key_area_code", "key_area_name", "community_id", "grid_id", "building_id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    arrival: Arrival
+    now: KeyArea | None
+
+
+def reassess(work: Work) -> int:
+    """Compare every recent arrival with the lists as they stand; how many differ.
+
+    What differs waits for a person; what was found before and no longer differs lapses. Decisions
+    of the past are asked for again only where the list says something new. Four queries.
+    """
+    known = areas.known(work.now)
+    first = clock.day_of(work.now) - timedelta(days=known.recent_days)
+    differing = {one.arrival.id: one for one in differences(first, known.areas)}
+    waiting = ClassChange.objects.filter(decided_at=None, lapsed_at=None)
+    waiting.exclude(arrival__in=differing).update(lapsed_at=work.now)
+    said_no = _declined(differing)
+    new = [one for key, one in differing.items() if said_no.get(key) != code(one.now)]
+    _write(work, new)
+    return len(new)
+
+
+def code(area: KeyArea | None) -> str:
+    return area.code if area else ""
+
+
+def differences(first: date, known: Iterable[KeyArea]) -> Iterator[Difference]:
+    """Standing arrivals since `first` of which the list says otherwise than their record."""
+    listed = list(known)
+    rows = Arrival.objects.standing().filter(arrived_on__gte=first).only(*COLUMNS)
+    for arrival in rows.iterator(chunk_size=2000):
+        now = journeys.key_area(journey_of(arrival), listed)
+        if not same(arrival, now):
+            yield Difference(arrival, now)
+
+
+def journey_of(arrival: Arrival) -> Journey:
+    """The facts of travel of a record."""
+    stays = tuple(_stay(told) for told in arrival.stays)
+    return Journey(
+        arrival.origin_code, arrival.left_on, arrival.arrived_on, tuple(arrival.via_codes), stays
+    )
+
+
+def same(arrival: Arrival, now: KeyArea | None) -> bool:
+    """Whether the record says of its key area what the list says."""
+    if now is None:
+        return not arrival.key_area
+    return arrival.key_area and now.code == (arrival.key_area_code or now.code)
+
+
+def _stay(told: dict[str, Any]) -> Stay:
+    return Stay(told["code"], date.fromisoformat(told["first"]), date.fromisoformat(told["last"]))
+
+
+def _declined(arrivals: Iterable[UUID]) -> dict[UUID, str]:
+    """What a person said no to before, by arrival: the code that the list had then."""
+    rows = ClassChange.objects.filter(arrival__in=arrivals, taken=False).order_by("decided_at")
+    return dict(rows.values_list("arrival_id", "now_code"))
+
+
+def _write(work: Work, differing: Sequence[Difference]) -> None:
+    """One open change an arrival: what waits already says the newest."""
+    of_these = [one.arrival.id for one in differing]
+    rows = ClassChange.objects.filter(arrival__in=of_these, decided_at=None, lapsed_at=None)
+    waiting = {one.arrival_id: one for one in rows}
+    changes = [_change(work, one, waiting.get(one.arrival.id)) for one in differing]
+    fresh = [one for one in changes if one.arrival_id not in waiting]
+    ClassChange.objects.bulk_create(fresh, batch_size=1000)
+    told_again = [one for one in changes if one.arrival_id in waiting]
+    ClassChange.objects.bulk_update(told_again, ["now_code", "now_name", "source"], 1000)
+
+
+def _change(work: Work, one: Difference, before: ClassChange | None) -> ClassChange:
+    change = before or ClassChange(
+        arrival=one.arrival,
+        was_code=one.arrival.key_area_code,
+        was_name=one.arrival.key_area_name,
+        found_at=work.now,
+        **stamps(one.arrival),
+    )
+    change.now_code = code(one.now)
+    change.now_name = one.now.name if one.now else ""
+    change.source = one.now.source if one.now else ""
+    return change
