@@ -12,7 +12,6 @@ from wangdi.intake.models import Fact
     "territory.grid_drawn",
     "territory.grids_ended",
     "territory.places_moved",
-    "territory.places_merged",
     name="access.restamp",
 )
 def follow_the_ground(facts: list[Fact]) -> None:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from wangdi.access import permissions
 from wangdi.access.models import Assignment, Grant
 from wangdi.access.roles import ROLES
 from wangdi.access.scoping import Scope
 from wangdi.intake.stamps import NOWHERE, Stamp
-from wangdi.territory.models import COMMUNITY_KINDS, Grid, Place, PlaceKind
+from wangdi.territory.models import COMMUNITY_KINDS, OFFICE_KINDS, Grid, Place, PlaceKind
 
-OFFICE_KINDS = (PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT, PlaceKind.TOWN)
+__all__ = ["OFFICE_KINDS", "Reach", "Standing", "reach", "standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,11 @@ def _grants(user_id: int) -> list[Grant]:
 
 
 def _reaches(grants: list[Grant]) -> tuple[Reach, ...]:
-    below = _communities_below([grant.place_id for grant in grants if grant.place_id])
+    heirs = _heirs(grants)
+    at = [grant.place_id for grant in grants if grant.place_id]
+    below = _communities_below([*at, *heirs.values()])
+    for place, heir in heirs.items():
+        below[place] = below.get(place, set()) | below.get(heir, set())
     inner = _grids_below([grant.grid_id for grant in grants if grant.grid_id])
     return tuple(_reach(grant, below, inner) for grant in grants)
 
@@ -152,16 +158,31 @@ def _communities_below(place_ids: list[int]) -> dict[int, set[int]]:
     return below
 
 
+def _heirs(grants: list[Grant]) -> dict[int, int]:
+    """For each place that ended: what took its place at last. No query where none did."""
+    heirs = {g.place.id: g.place.heir_id for g in grants if g.place and g.place.heir_id}
+    while later := dict(
+        Place.objects.filter(id__in=heirs.values()).exclude(heir=None).values_list("id", "heir_id")
+    ):
+        heirs = {place: later.get(heir, heir) for place, heir in heirs.items()}
+    return heirs
+
+
 def _grids_below(grid_ids: list[int]) -> dict[int, set[int]]:
-    """Each grid with the grids beneath it."""
+    """Each grid with the grids beneath it; where one ended, with what took its place."""
     below = {grid_id: {grid_id} for grid_id in grid_ids}
     frontier = dict(below)
     while frontier:
-        known = {inner: outer for outer, inners in frontier.items() for inner in inners}
+        outers: dict[int, set[int]] = {}
+        for outer, inners in frontier.items():
+            for inner in inners:
+                outers.setdefault(inner, set()).add(outer)
         found: dict[int, set[int]] = {}
-        rows = Grid.objects.filter(parent_id__in=known).values_list("id", "parent_id")
-        for grid_id, parent_id in rows:
-            found.setdefault(known[parent_id or 0], set()).add(grid_id)
+        near = Grid.objects.filter(Q(parent_id__in=outers) | Q(forerunners__in=outers))
+        for grid_id, parent_id, gone in near.values_list("id", "parent_id", "forerunners"):
+            for outer in outers.get(parent_id or 0, set()) | outers.get(gone or 0, set()):
+                if grid_id not in below[outer]:
+                    found.setdefault(outer, set()).add(grid_id)
         for outer, inners in found.items():
             below[outer] |= inners
         frontier = found

@@ -5,7 +5,7 @@ The largest of its files has 38 MB: it is searched where it lies and never read 
 
 import csv
 import mmap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,15 @@ from django.utils.translation import gettext as _
 
 from wangdi.territory.models import PlaceKind
 
-_VILLAGE_ENDS = ("村民委员会", "村委会")
-_ENDS = (*_VILLAGE_ENDS, "社区居民委员会", "社区居委会", "居民委员会", "居委会")
+# A community is named without its office; a residents' committee is its office.
+_ENDS = (
+    ("村民委员会", PlaceKind.VILLAGE, ""),
+    ("村委会", PlaceKind.VILLAGE, ""),
+    ("社区居民委员会", PlaceKind.COMMUNITY, "社区"),
+    ("社区居委会", PlaceKind.COMMUNITY, "社区"),
+    ("居民委员会", PlaceKind.COMMITTEE, "居委会"),
+    ("居委会", PlaceKind.COMMITTEE, "居委会"),
+)
 
 
 class UnknownCode(LookupError):
@@ -46,23 +53,47 @@ def subdistrict(code: str) -> OfficialSubdistrict:
     area = next(_rows("areas.csv", code[:6]), None)
     if found is None or area is None:
         raise UnknownCode(_("No subdistrict or town has the code %(code)s.") % {"code": code})
-    kind = PlaceKind.SUBDISTRICT if found[1].endswith("街道") else PlaceKind.TOWN
+    return _subdistrict(area, found, _rows("villages.csv", code))
+
+
+def district(code: str) -> list[OfficialSubdistrict]:
+    """Every subdistrict and town of the district with the 6-digit `code`; UnknownCode if none."""
+    if not (len(code) == 6 and code.isascii() and code.isdigit()):
+        raise UnknownCode(_("The code of a district has 6 digits."))
+    area = next(_rows("areas.csv", code), None)
+    if area is None:
+        raise UnknownCode(_("No district has the code %(code)s.") % {"code": code})
+    inside: dict[str, list[tuple[str, str]]] = {}
+    for row in _rows("villages.csv", code):
+        inside.setdefault(row[0][:9], []).append(row)
+    return [
+        _subdistrict(area, found, inside.get(found[0], ())) for found in _rows("streets.csv", code)
+    ]
+
+
+def district_of(code: str) -> OfficialPlace | None:
+    """The district under which the statistics count whatever has this `code`."""
+    area = next(_rows("areas.csv", code[:6]), None) if len(code) > 6 else None
+    return OfficialPlace(*area, PlaceKind.DISTRICT) if area else None
+
+
+def _subdistrict(
+    area: tuple[str, str], itself: tuple[str, str], inside: Iterable[tuple[str, str]]
+) -> OfficialSubdistrict:
+    kind = PlaceKind.SUBDISTRICT if itself[1].endswith("街道") else PlaceKind.TOWN
     return OfficialSubdistrict(
         OfficialPlace(*area, PlaceKind.DISTRICT),
-        OfficialPlace(*found, kind),
-        tuple(_community(*row) for row in _rows("villages.csv", code)),
+        OfficialPlace(*itself, kind),
+        tuple(_community(*row) for row in inside),
     )
 
 
 def _community(code: str, name: str) -> OfficialPlace:
-    """The place itself: the files name its committee (`…社区居委会`)."""
-    kind = PlaceKind.VILLAGE if name.endswith(_VILLAGE_ENDS) else PlaceKind.COMMUNITY
-    for end in _ENDS:
-        if name.endswith(end):
-            stem = name.removesuffix(end)
-            suffix = "社区" if "社区" in end else ""
-            return OfficialPlace(code, f"{stem}{suffix}" or name, kind)
-    return OfficialPlace(code, name, kind)
+    """The place itself: the files name its office (`…社区居委会`, `…村委会`, `…居委会`)."""
+    for end, kind, suffix in _ENDS:
+        if name.endswith(end) and (stem := name.removesuffix(end)):
+            return OfficialPlace(code, f"{stem}{suffix}", kind)
+    return OfficialPlace(code, name, PlaceKind.COMMUNITY)
 
 
 def _rows(file: str, prefix: str) -> Iterator[tuple[str, str]]:

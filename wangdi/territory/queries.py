@@ -30,6 +30,12 @@ def communities(ids: Iterable[int] | None = None) -> QuerySet[Place]:
     return rows if ids is None else rows.filter(id__in=set(ids))
 
 
+def names_under(place_ids: Iterable[int]) -> set[tuple[int | None, str, str]]:
+    """(parent, kind, name) of what stands directly in these places, and at the top. One query."""
+    rows = Place.objects.filter(Q(parent__in=set(place_ids)) | Q(parent=None), valid_to=None)
+    return set(rows.values_list("parent_id", "kind", "name"))
+
+
 def counts_of(community_ids: Iterable[int]) -> dict[tuple[int, str], int]:
     """How many places stand now, by (community, kind). One query."""
     rows = Place.objects.filter(community_id__in=set(community_ids), valid_to=None)

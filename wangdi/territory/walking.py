@@ -3,12 +3,12 @@
 import re
 
 from wangdi.lib.identifiers import half_width
+from wangdi.territory.naming import counted
 
 _NUMBER = re.compile(r"[0-9]+")
 _CHINESE_NUMBER = re.compile(
     r"[一二三四五六七八九十]{1,3}(?=号|栋|幢|座|单元|楼|层|室|期|区|组|排)"
 )
-_DIGITS = {character: number for number, character in enumerate("一二三四五六七八九", 1)}
 _WIDTH = 5
 
 
@@ -23,13 +23,5 @@ def sort_key(above: str, *parts: str, longest: int = 120) -> str:
 
 def _natural(text: str) -> str:
     plain = "".join(half_width(text).upper().split())
-    counted = _CHINESE_NUMBER.sub(lambda found: str(_counted(found.group())), plain)
-    return _NUMBER.sub(lambda found: found.group().zfill(_WIDTH), counted) or "0"
-
-
-def _counted(text: str) -> int:
-    """`三` → 3, `十二` → 12, `二十` → 20, `二十一` → 21."""
-    if "十" not in text:
-        return int("".join(str(_DIGITS[character]) for character in text))
-    tens, _, ones = text.partition("十")
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+    spelt = _CHINESE_NUMBER.sub(lambda found: str(counted(found.group())), plain)
+    return _NUMBER.sub(lambda found: found.group().zfill(_WIDTH), spelt) or "0"

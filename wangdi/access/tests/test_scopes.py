@@ -7,6 +7,8 @@ from wangdi.access.models import Assignment, Grant
 from wangdi.access.tests import cast
 from wangdi.intake.stamps import NOWHERE, Stamp
 from wangdi.lib import clock, ids
+from wangdi.territory.actions import settle
+from wangdi.territory.models import Grid, Place
 
 pytestmark = pytest.mark.django_db
 PERMISSION = "home.review"
@@ -101,3 +103,39 @@ def test_standing_takes_a_constant_number_of_queries(office, django_assert_num_q
         cast.give(office.duty_desk, "leader", office.here if n % 2 else office.next_door)
     with django_assert_num_queries(4):
         scopes.standing(office.duty_desk)
+
+
+def test_who_worked_in_what_ended_works_in_what_took_its_place(office):
+    grid, next_grid = office.grid, office.next_grid
+    worker, secretary = office.grid_worker, office.community_secretary
+    Grid.objects.filter(id=grid.id).update(heir=next_grid)
+    Place.objects.filter(id=office.here.id).update(heir=office.next_door)
+    assert scopes.standing(worker).scope(PERMISSION).grids == {grid.id, next_grid.id}
+    reached = scopes.standing(secretary).scope(PERMISSION).communities
+    assert reached == {office.here.id, office.next_door.id}
+
+
+def test_a_grant_reaches_from_every_level_of_the_tree(office):
+    district = cast.place(cast.PlaceKind.DISTRICT, "测试区")
+    area = cast.place(cast.PlaceKind.AREA, "第一片区", office.office)
+    court = cast.place(cast.PlaceKind.COMPOUND, "东院", office.here, community_id=office.here.id)
+    office.office.parent = district
+    office.office.save()
+    office.next_door.parent = area
+    office.next_door.save()
+    office.building.parent = court
+    office.building.save()
+    settle([office.office.id])
+    both = {office.here.id, office.next_door.id}
+    for at, communities, buildings in (
+        (district, both, set()),
+        (office.office, both, set()),
+        (area, {office.next_door.id}, set()),
+        (office.here, {office.here.id}, set()),
+        (court, set(), {office.building.id}),
+        (office.building, set(), {office.building.id}),
+    ):
+        somebody = cast.user(f"at-{at.id}")
+        cast.give(somebody, "duty_desk", at)
+        scope = scopes.standing(somebody).scope(PERMISSION)
+        assert (scope.communities, scope.buildings) == (communities, buildings), at

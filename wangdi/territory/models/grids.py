@@ -19,6 +19,7 @@ class Grid(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     community = models.ForeignKey(Place, models.PROTECT, null=True, related_name="grids")
     heir = models.ForeignKey("self", models.PROTECT, null=True, related_name="forerunners")
+    laid_by = models.UUIDField(null=True, help_text="The key of the record that first drew it")
     ended_by = models.UUIDField(null=True, help_text="The key of the record that ended it")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)

@@ -35,3 +35,13 @@ def test_a_village_is_named_without_its_committee():
 def test_an_unknown_code_is_told_in_a_sentence(code):
     with pytest.raises(official.UnknownCode, match=r"."):
         official.subdistrict(code)
+
+
+def test_a_whole_district_is_found_by_its_code():
+    found = official.district("410105")
+    codes = {one.itself.code for one in found}
+    assert "410105014" in codes
+    assert all(one.district.name == "金水区" for one in found)
+    assert official.district_of("410105014002").name == "金水区"
+    with pytest.raises(official.UnknownCode):
+        official.district("990000")

@@ -1,13 +1,13 @@
-"""What happens to many places: laying them by natural keys, drawing grids over buildings."""
+"""Laying many places by their natural keys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from wangdi.lib import bulk, clock
 from wangdi.territory import walking
-from wangdi.territory.models import COMMUNITY_KINDS, Grid, Place, PlaceKind
+from wangdi.territory.models import COMMUNITY_KINDS, Place, PlaceKind
 
 COLUMNS = {
     "kind": "text",
@@ -18,6 +18,7 @@ COLUMNS = {
     "ancestors": "int4[]",
     "community_id": "int4",
     "management": "text",
+    "zone": "text",
     "laid_by": "uuid",
     "valid_from": "date",
 }
@@ -33,17 +34,7 @@ class NewPlace(NamedTuple):
     laid_by: UUID
     code: str = ""
     management: str = ""
-
-
-class NewGrid(NamedTuple):
-    """A grid to draw, found by its code; `buildings` are ids of buildings in its community."""
-
-    code: str
-    name: str
-    level: int
-    community: int
-    parent: int | None
-    buildings: Sequence[int]
+    zone: str = ""
 
 
 Named = dict[tuple[int | None, str], int]
@@ -68,48 +59,6 @@ def lay(places: Iterable[NewPlace]) -> Named:
     return _named(wanted.values())
 
 
-def draw(grids: Sequence[NewGrid]) -> dict[str, int]:
-    """Draw grids by their codes and give them their buildings; the id of each by its code."""
-    drawn = bulk.insert(
-        "territory_grid",
-        {
-            "code": "text",
-            "name": "text",
-            "level": "int2",
-            "community_id": "int8",
-            "parent_id": "int8",
-            "valid_from": "date",
-        },
-        [(g.code, g.name, g.level, g.community, g.parent, clock.today()) for g in grids],
-        tail="ON CONFLICT (code) DO UPDATE SET name = EXCLUDED.name, level = EXCLUDED.level,"
-        " community_id = EXCLUDED.community_id, parent_id = EXCLUDED.parent_id, valid_to = NULL"
-        " RETURNING code, id",
-    )
-    known: dict[str, int] = dict(drawn)
-    pairs = [(known[grid.code], building) for grid in grids for building in grid.buildings]
-    _give(pairs)
-    return known
-
-
-def undraw(grid_ids: Sequence[int]) -> None:
-    """Take the buildings out of grids and end them."""
-    Place.objects.filter(grid_id__in=grid_ids).update(grid=None)
-    Grid.objects.filter(id__in=grid_ids).update(valid_to=clock.today())
-
-
-def _give(pairs: Sequence[tuple[int, int]]) -> None:
-    """A building's units go with it."""
-    if not pairs:
-        return
-    grids, buildings = zip(*pairs, strict=True)
-    bulk.execute(
-        "UPDATE territory_place p SET grid_id = given.grid"
-        " FROM unnest(%s::int8[], %s::int8[]) AS given(grid, building)"
-        " WHERE p.id = given.building OR p.parent_id = given.building",
-        [list(grids), list(buildings)],
-    )
-
-
 def _row(place: NewPlace, parent: Place | None, day: date) -> tuple[object, ...]:
     above = [*parent.ancestors, parent.id] if parent else []
     in_community = parent is not None and parent.community_id is not None
@@ -125,6 +74,7 @@ def _row(place: NewPlace, parent: Place | None, day: date) -> tuple[object, ...]
         "{" + ",".join(map(str, above)) + "}",
         parent.community_id if parent else None,
         place.management,
+        place.zone,
         place.laid_by,
         day,
     )
