@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from wangdi.documents import kinds as documents
+from wangdi.documents.kinds import DocumentKind
 from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
-from wangdi.screening import following, meeting
+from wangdi.screening import following, meeting, papers
+from wangdi.screening.doorstep import Doorstep
 from wangdi.screening.section import NAME, ScreeningSection
 
 
@@ -23,6 +27,29 @@ def sentences(section: ScreeningSection) -> Iterable[str]:
         else:
             text = _("%(area)s is a key area from %(since)s on.")
         yield text % {"area": area.name, "since": area.since, "until": area.until}
+    yield from _at_doors(section.doorstep)
+
+
+def _at_doors(asks: Doorstep) -> Iterable[str]:
+    """What rounds say and ask, and when a silent door is due again."""
+    for number, prompt in enumerate(asks.prompts, start=1):
+        yield _("At the door, %(n)d: %(words)s") % {"n": number, "words": prompt}
+    for question in asks.questions:
+        yield _("Asked at the door: %(words)s.") % {"words": question.ask}
+    if asks.questions:
+        yield _("A door that does not answer is due again after %(n)d hours, at another time.") % {
+            "n": asks.revisit.after_hours
+        }
+
+
+documents.register(
+    DocumentKind(
+        name=papers.NOTICE,
+        label=gettext_lazy("Notice of a campaign"),
+        template="screening/templates/typ/notice.typ",
+        mark="告",
+    )
+)
 
 
 sections.register(NAME, ScreeningSection)

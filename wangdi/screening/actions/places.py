@@ -1,12 +1,11 @@
-"""Which doors a round goes through, and a duty for each of them."""
+"""Which doors a round goes through."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, UUIDField, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from wangdi.duties import actions as duties
 from wangdi.people.models import Dwelling
-from wangdi.screening import outcomes, rules
+from wangdi.screening import outcomes
 from wangdi.screening.models import CanvassRound, DoorAnswer
 from wangdi.territory.models import COMMUNITY_KINDS, Place, PlaceKind
 
@@ -57,21 +56,12 @@ def _small(places: Sequence[int]) -> list[int]:
     return list(found.exclude(kind__in=COMMUNITY_KINDS).values_list("id", flat=True))
 
 
-def plan_doors(canvass: CanvassRound) -> int:
-    """One duty for each door of the round; doors that have theirs keep it. How many are new."""
-    source = doors_of(canvass).order_by()
-    return duties.plan_from(
-        source.values_list(
-            F("id"),
-            Value(None, UUIDField()),
-            F("community_id"),
-            F("grid_id"),
-            F("building_id"),
-            F("address"),
-            F("sort_key"),
-        ),
-        kind=DOOR,
-        subject_kind="dwelling",
-        slot=str(canvass.id),
-        window=rules.door_window(canvass.starts_on, canvass.ends_on),
-    )
+def buildings_of(canvass: CanvassRound, asked: Iterable[int]) -> set[int]:
+    """Those of the buildings whose doors belong to the round."""
+    found = Place.objects.filter(id__in=set(asked), valid_to=None)
+    inside = found.filter(community_id__in=canvass.communities)
+    return {
+        place.id
+        for place in inside
+        if {place.id, place.community_id, *place.ancestors} & set(canvass.places)
+    }

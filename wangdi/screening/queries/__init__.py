@@ -18,6 +18,7 @@ from wangdi.screening.queries.coverage import (
     total,
 )
 from wangdi.screening.queries.doors import answers_of, doors, due_doors, next_door, visits_of
+from wangdi.screening.queries.replies import ReplyCount, reply_counts
 
 __all__ = [
     "GAP",
@@ -25,6 +26,7 @@ __all__ = [
     "STATES",
     "UNITS",
     "Coverage",
+    "ReplyCount",
     "answers_of",
     "arrivals_between",
     "arrivals_of",
@@ -34,6 +36,7 @@ __all__ = [
     "due_doors",
     "households",
     "next_door",
+    "reply_counts",
     "residents",
     "rounds",
     "total",

@@ -1,0 +1,125 @@
+"""Which worker takes which doors: as before, nearest, least loaded. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from uuid import UUID
+
+SLACK = 1.25
+"""How far above the fair share a load may go for the sake of nearness or of what was before."""
+SAME_BUILDING, SAME_GRID, SAME_COMMUNITY, ELSEWHERE = range(4)
+
+
+class Part(NamedTuple):
+    """Doors that are given together: those of a building, or of one unit of a large one."""
+
+    building: int
+    unit: str
+    doors: int
+    community: int | None
+    grid: int | None
+
+
+@dataclass(slots=True)
+class Hand:
+    """A worker, where he stands, and the doors that he has been given."""
+
+    worker: UUID
+    community: int | None = None
+    grid: int | None = None
+    building: int | None = None
+    load: int = 0
+    parts: list[Part] = field(default_factory=list)
+
+    def distance(self, part: Part) -> int:
+        if self.building is not None and self.building == part.building:
+            return SAME_BUILDING
+        if self.grid is not None and self.grid == part.grid:
+            return SAME_GRID
+        return SAME_COMMUNITY if self.community == part.community else ELSEWHERE
+
+    def take(self, part: Part) -> None:
+        self.parts.append(part)
+        self.load += part.doors
+
+
+def allot(
+    parts: Sequence[Part],
+    hands: Sequence[Hand],
+    before: Mapping[tuple[int, str], UUID] | None = None,
+) -> dict[tuple[int, str], UUID]:
+    """A worker for each part (building, unit); empty without workers.
+
+    `parts` come in walking order, so that one worker's doors lie beside each other. `before` says
+    who had a part last time: he keeps it while his load stays near the fair share.
+    """
+    if not hands:
+        return {}
+    given: dict[tuple[int, str], UUID] = {}
+    ceiling = SLACK * (sum(hand.load for hand in hands) + sum(p.doors for p in parts)) / len(hands)
+    by_worker = {hand.worker: hand for hand in hands}
+    left: list[Part] = []
+    for part in parts:
+        hand = by_worker.get((before or {}).get((part.building, part.unit)) or UUID(int=0))
+        if hand is not None and (not hand.load or hand.load + part.doors <= ceiling):
+            hand.take(part)
+            given[part.building, part.unit] = hand.worker
+        else:
+            left.append(part)
+    near = _Near(hands, ceiling)
+    for part in left:
+        hand = near.best(part)
+        hand.take(part)
+        given[part.building, part.unit] = hand.worker
+    return given
+
+
+class _Near:
+    """Workers by where they stand, so that a thousand are not looked through for each building."""
+
+    def __init__(self, hands: Sequence[Hand], ceiling: float) -> None:
+        self.hands, self.ceiling = hands, ceiling
+        self.by_building = _group(hands, "building")
+        self.by_grid = _group(hands, "grid")
+        self.by_community = _group(hands, "community")
+        self.last: Hand | None = None
+
+    def best(self, part: Part) -> Hand:
+        """The nearest who has room, else the least loaded of all."""
+        circles = (
+            self.by_building.get(part.building, ()),
+            self.by_grid.get(part.grid, ()) if part.grid else (),
+            self.by_community.get(part.community, ()) if part.community else (),
+            self.hands,
+        )
+        for circle in circles:
+            room = [hand for hand in circle if hand.load + part.doors <= self.ceiling]
+            if room:
+                self.last = self._among(room, part)
+                return self.last
+        self.last = min(self.hands, key=_load)
+        return self.last
+
+    def _among(self, room: Sequence[Hand], part: Part) -> Hand:
+        """The one who was given the door beside, up to his fair share; else the least loaded."""
+        least = min(room, key=_load)
+        last = self.last
+        if last is None or not any(hand is last for hand in room):
+            return least
+        beside = last.parts[-1].grid == part.grid and last.load + part.doors <= self._fair()
+        return last if beside else least
+
+    def _fair(self) -> float:
+        return self.ceiling / SLACK
+
+
+def _group(hands: Iterable[Hand], where: str) -> dict[int | None, list[Hand]]:
+    grouped: dict[int | None, list[Hand]] = {}
+    for hand in hands:
+        grouped.setdefault(getattr(hand, where), []).append(hand)
+    grouped.pop(None, None)
+    return grouped
+
+
+def _load(hand: Hand) -> int:
+    return hand.load
