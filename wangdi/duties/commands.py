@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from pydantic import AwareDatetime, Field
 
 from wangdi.duties import actions, climbing, holders
+from wangdi.duties.absence.commands import EndStandIn, KeepStandIns, LetStandIn
 from wangdi.duties.models import Duty, HandOver
 from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
 from wangdi.intake.models import Key
@@ -172,4 +173,4 @@ def _subjects(keys: Sequence[UUID]) -> list[UUID]:
     return [key.subject for key in Key.objects.filter(key__in=keys) if key.subject]
 
 
-register(Waive(), GiveAway(), Climb())
+register(Waive(), GiveAway(), Climb(), LetStandIn(), EndStandIn(), KeepStandIns())

@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
+from wangdi.home import wording
 from wangdi.ui.navigation import NavItem, add
 
 add(
@@ -22,3 +23,16 @@ add(
         order=20,
     )
 )
+add(
+    NavItem(
+        section="office",
+        label=_("Who stands in for whom"),
+        url_name="duties:stand_ins",
+        icon="users",
+        permission="duties.stand_in",
+        order=15,
+    )
+)
+wording.name_command("duties.stand_in", _("Let somebody stand in for an absent person"))
+wording.name_reason("stood_in", _("Somebody stands in already"))
+wording.name_reason("not_able", _("The person has no role in the work here"))

@@ -1,6 +1,6 @@
 """What somebody must do by a time. The state is computed from the row and the clock."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wangdi.access.scoping import ScopedQuerySet, Stamped
 from wangdi.duties import expressions, rules
 from wangdi.duties.windows import Ending, Window
-from wangdi.lib import ids
+from wangdi.lib import clock, ids
 
 UNSETTLED = models.Q(settled_at=None)
 
@@ -150,8 +150,65 @@ class HandOver(Stamped):
     at = models.DateTimeField()
     by = models.BigIntegerField(null=True)
     annulled_at = models.DateTimeField(null=True)
+    source = models.UUIDField(null=True, help_text="The standing in for whose sake it was")
 
     objects: ClassVar[models.Manager["HandOver"]] = ScopedQuerySet["HandOver"].as_manager()
 
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=["source"],
+                condition=models.Q(source__isnull=False),
+                name="hand_overs_of_stand_in",
+            ),
+        )
+
     def __str__(self) -> str:
         return f"hand-over of {self.duty_id}"
+
+
+class StandInQuerySet(ScopedQuerySet["StandIn"]):
+    def running(self, on: date) -> Self:
+        """Those that hold on that day."""
+        return self.filter(ended_at=None, first_day__lte=on, last_day__gte=on)
+
+    def ahead(self, on: date) -> Self:
+        """Those that hold on that day or later."""
+        return self.filter(ended_at=None, last_day__gte=on)
+
+
+class StandIn(Stamped):
+    """Who does what is another's, from one day to another, both included, and why."""
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7)
+    absent = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="absences")
+    substitute = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="stand_ins"
+    )
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[StandInQuerySet] = StandInQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(first_day__lte=models.F("last_day")),
+                name="stand_in_days_in_order",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(absent=models.F("substitute")), name="stand_in_for_another"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.substitute_id} for {self.absent_id}"
+
+    @property
+    def until(self) -> datetime:
+        """The end of the last day."""
+        return clock.day_bounds(self.last_day)[1]

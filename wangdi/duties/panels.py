@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from wangdi.access.pages import DeskRequest
 from wangdi.duties import oversight, queries, showing
+from wangdi.duties.models import Duty, StandIn
 from wangdi.lib import clock
 from wangdi.ui import slots
 
@@ -22,6 +23,22 @@ def today(request: HttpRequest, subject: object) -> str | None:
     day = queries.my_day(standing, standing.user_id, clock.now())
     context = {"day": day, "line": showing.day_line(day)}
     return render_to_string("duties/parts/today.html", context, request=request)
+
+
+@slots.register("staff.worker", order=10)
+def standing_in(request: HttpRequest, subject: object) -> str | None:
+    """What a worker still holds, and who stands in for him."""
+    desk = cast(DeskRequest, request)
+    user = getattr(subject, "user_id", None)
+    if user is None or not desk.standing.holds("duties.stand_in"):
+        return None
+    at = clock.now()
+    context = {
+        "user_id": user,
+        "held": Duty.objects.unsettled().recent(at).filter(holder_id=user).count(),
+        "absence": StandIn.objects.ahead(clock.day_of(at)).filter(absent_id=user).first(),
+    }
+    return render_to_string("duties/parts/standing_in.html", context, request=request)
 
 
 @slots.register("home.leader", order=10)

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from wangdi.duties.absence.actions import release
 from wangdi.duties.following import follow_households
 from wangdi.intake.facts import receives
 from wangdi.intake.models import Fact
+from wangdi.lib import clock
 
 
 @receives("people.household_moved", name="duties.follow_the_household")
@@ -12,3 +14,9 @@ def follow_the_household(facts: list[Fact]) -> None:
     """What is still to be done for a household is to be done at its new door, by those there."""
     for fact in facts:
         follow_households({fact.subject: UUID(fact.detail["from_dwelling"])})
+
+
+@receives("staff.worker_left", name="duties.release_who_left")
+def release_who_left(facts: list[Fact]) -> None:
+    """His duties are nobody's by name from now on, so everybody's of their role."""
+    release([fact.detail["user"] for fact in facts if fact.detail.get("user")], clock.now())

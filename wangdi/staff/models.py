@@ -21,6 +21,7 @@ class WorkerKind(models.TextChoices):
     POLICE = "police", _("Area police officer")
     PROPERTY = "property", _("Property manager")
     VOLUNTEER = "volunteer", _("Volunteer")
+    TRANSPORT = "transport", _("Transport group")
 
 
 class WorkerQuerySet(ScopedQuerySet["Worker"]):

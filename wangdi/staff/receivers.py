@@ -1,6 +1,6 @@
 """Who has left signs in no more; who is back signs in again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from wangdi.accounts.models import User
 from wangdi.intake.actors import system
@@ -30,7 +30,7 @@ def reopen_accounts(facts: list[Fact]) -> None:
     _ask("accounts.reopen_user", users.values_list("id", flat=True))
 
 
-def _ask(command: str, users: Sequence[int]) -> None:
+def _ask(command: str, users: Iterable[int]) -> None:
     records = [Incoming(ids.uuid7(), {"user": user}) for user in users]
     if records:
         submit(actor=BY, command=command, records=records, channel="system")

@@ -18,7 +18,7 @@ from wangdi.intake.commands import (
     Work,
 )
 from wangdi.intake.stamps import NOWHERE, Stamp
-from wangdi.staff.commands.workers import RegisterWorkers, WorkerPayload
+from wangdi.staff.commands.workers import RegisterWorkers, WorkerPayload, stamps_at
 from wangdi.staff.entering.columns import SENTENCES
 from wangdi.staff.models import Worker
 
@@ -52,8 +52,8 @@ class EnterStaff(Command[StaffRow]):
     Payload = StaffRow
 
     def locate(self, payloads: Sequence[StaffRow]) -> list[Stamp | None]:
-        sound = [_asked(payload) for payload in payloads if not payload.hold]
-        stamps = iter(RegisterWorkers().locate(sound))
+        sound = [(one.place, one.grid) for one in payloads if not one.hold]
+        stamps = iter(stamps_at(sound))
         return [NOWHERE if payload.hold else next(stamps) for payload in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[StaffRow]]) -> list[Outcome]:
@@ -104,8 +104,3 @@ def _read(record: Record[StaffRow]) -> Record[WorkerPayload] | Review:
     if isinstance(read, Review):
         return read
     return Record(record.key, read.payload, record.digest, record.made_at, record.stamp)
-
-
-def _asked(row: StaffRow) -> WorkerPayload:
-    """Enough of it to know where it stands."""
-    return WorkerPayload.model_construct(place=row.place, grid=row.grid)

@@ -63,9 +63,7 @@ class RegisterWorkers(Command[WorkerPayload]):
     Payload = WorkerPayload
 
     def locate(self, payloads: Sequence[WorkerPayload]) -> list[Stamp | None]:
-        places = Place.objects.in_bulk({one.place for one in payloads if one.place})
-        grids = Grid.objects.in_bulk({one.grid for one in payloads if one.grid})
-        return [stamp_of(one, places, grids) for one in payloads]
+        return stamps_at([(one.place, one.grid) for one in payloads])
 
     def apply(self, work: Work, records: Sequence[Record[WorkerPayload]]) -> list[Outcome]:
         users = [record.payload.user for record in records if record.payload.user]
@@ -144,15 +142,15 @@ class RecordLeaving(Command[LeavingPayload]):
         return payload.worker
 
 
-def stamp_of(
-    payload: WorkerPayload, places: dict[int, Place], grids: dict[int, Grid]
-) -> Stamp | None:
-    """The grid's stamp where there is one; a worker of the whole office stands in no community."""
-    if payload.grid:
-        grid = grids.get(payload.grid)
-        return grid.stamp if grid else None
-    place = places.get(payload.place or 0)
-    return place.stamp if place else None
+def stamps_at(posts: Sequence[tuple[int | None, int | None]]) -> list[Stamp | None]:
+    """The stamp of each (place, grid); None: not known. Two queries.
+
+    The grid's where there is one; a worker of the whole office stands in no community.
+    """
+    places = Place.objects.in_bulk({place for place, _grid in posts if place})
+    grids = Grid.objects.in_bulk({grid for _place, grid in posts if grid})
+    found = [grids.get(grid) if grid else places.get(place or 0) for place, grid in posts]
+    return [one.stamp if one else None for one in found]
 
 
 def new_worker(record: Record[WorkerPayload]) -> NewWorker:

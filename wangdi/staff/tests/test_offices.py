@@ -79,7 +79,7 @@ def test_slips_open_accounts_once_and_keep_no_password(town, listed):
     before = worker.user.password
     again = system_admin.post(reverse("staff:slips"), {"worker": wanted[:1]})
     assert again.content.startswith(b"%PDF")
-    assert User.objects.get(pk=worker.user_id).password != before
+    assert User.objects.get(worker=worker).password != before
     assert town.client("security").post(reverse("staff:slips")).status_code == 403
 
 
