@@ -28,6 +28,8 @@ ROLES = {
         Role("duty_desk", _("Subdistrict duty desk")),
         Role("leader", _("Subdistrict leader"), second_factor=True),
         Role("supplies_keeper", _("Supplies keeper")),
+        Role("transport", _("Transport group")),
+        Role("hotline_clerk", _("Hotline clerk")),
         Role("system_admin", _("System administrator"), second_factor=True, business=False),
         Role("security_admin", _("Security administrator"), second_factor=True, business=False),
         Role("audit_admin", _("Audit administrator"), second_factor=True, business=False),

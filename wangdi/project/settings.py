@@ -16,7 +16,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 ROOMS = [
     *("lib", "ui", "intake", "territory", "accounts", "access", "home", "importing"),
-    *("documents", "profiles", "staff", "people", "duties", "screening", "quarantine"),
+    *("documents", "profiles", "staff", "people", "duties", "transfer", "screening", "quarantine"),
     *("reporting", "world"),
 ]
 

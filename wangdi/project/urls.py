@@ -13,6 +13,7 @@ ROOTS = {
     "profiles/": "profiles",
     "documents/": "documents",
     "duties/": "duties",
+    "transfer/": "transfer",
     "screening/": "screening",
     "quarantine/": "quarantine",
     "reports/": "reporting",

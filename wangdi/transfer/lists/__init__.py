@@ -1,0 +1,1 @@
+"""Expected returnees brought by spreadsheet."""
