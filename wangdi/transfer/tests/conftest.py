@@ -119,6 +119,8 @@ def road(db, noon) -> Road:
     point = submit_one(actor=actor, command="transfer.open_point", payload=payload).subject
     bus = {"plate": "豫A12345", "kind": "bus", "seats": 20, "driver_name": "司机甲"}
     vehicle = submit_one(actor=actor, command="transfer.register_vehicle", payload=bus).subject
+    assert point
+    assert vehicle
     return Road(
         town, EntryPoint.objects.get(id=point), Vehicle.objects.get(id=vehicle), town.doors("one")
     )

@@ -65,6 +65,7 @@ def test_the_slip_is_a_paper_with_both_signatures(road):
     assert data["gives"]["name"] == "练习driver"
     assert "M10 10 L100 120" in data["takes"]["signature"]
     assert data["time"] == "2020年2月10日 12:00"
+    assert slip.document
     assert documents.pdf(slip.document).startswith(b"%PDF")
 
 
