@@ -1,16 +1,18 @@
 """What happens to files: received, understood, decided about, written, cleared away."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
 
-from wangdi.importing import mapping, reading, rules
+from wangdi.importing import reading, rules
+from wangdi.importing.correcting import corrected
 from wangdi.importing.kinds import ImportKind
-from wangdi.importing.models import ColumnMapping, ImportRun, RunState, StoredFile
+from wangdi.importing.models import ImportRun, RunState, StoredFile
+from wangdi.importing.remembering import remember
 from wangdi.importing.working import work_on
 from wangdi.intake.actors import Actor
 from wangdi.lib import clock
@@ -43,11 +45,54 @@ def receive(
     return soon(run)
 
 
-def correct_mapping(run: ImportRun, chosen: Mapping[str, int], *, kind: ImportKind) -> ImportRun:
-    """Read the file anew with other columns, and know its form the next time."""
+def correct_mapping(
+    run: ImportRun, chosen: Mapping[str, int], *, kind: ImportKind, kept: Sequence[int] = ()
+) -> ImportRun:
+    """Look through the rows with other columns, and know the form the next time.
+
+    `kept`: columns of the file that are kept in the note.
+    """
     rules.check_go(run, RunState.WAITING)
-    run.mapping = dict(chosen)
+    run.mapping, run.kept = dict(chosen), list(kept)
     remember(run, kind)
+    return _again(run)
+
+
+def choose_sheets(run: ImportRun, names: Sequence[str]) -> ImportRun:
+    """Read other sheets of the workbook; what was said of columns and rows is asked anew."""
+    rules.check_go(run, RunState.WAITING)
+    rules.check_sheets(run, names)
+    StoredFile.objects.filter(run=run).update(table=None)
+    run.chosen, run.mapping, run.kept, run.corrections = list(names), {}, [], None
+    return _again(run)
+
+
+def set_words(run: ImportRun, meanings: Mapping[str, Mapping[str, str]]) -> ImportRun:
+    """Say what the words of coded columns mean: column → plain word → code, "" for nothing."""
+    rules.check_go(run, RunState.WAITING)
+    run.values = {
+        column: {**run.values.get(column, {}), **meanings.get(column, {})}
+        for column in {**run.values, **meanings}
+    }
+    return _again(run)
+
+
+def correct(run: ImportRun, line: int, changes: Mapping[int, str], *, by: Actor) -> None:
+    """Put cells of a row right; `look_again` reads the rows anew once all are said."""
+    rules.check_go(run, RunState.WAITING)
+    corrected(run, line, changes, by=by)
+
+
+def understand_anew(run: ImportRun) -> ImportRun:
+    """Forget what was said of this file's columns, so that what is known of its form holds."""
+    rules.check_go(run, RunState.WAITING)
+    run.mapping, run.values, run.kept = {}, {}, []
+    return _again(run)
+
+
+def look_again(run: ImportRun) -> ImportRun:
+    """Look through the rows with what was put right, without reading the workbook again."""
+    rules.check_go(run, RunState.WAITING)
     return _again(run)
 
 
@@ -79,16 +124,6 @@ def withdraw(run: ImportRun) -> None:
     StoredFile.objects.filter(run=run).delete()
     run.state, run.findings, run.done_at = RunState.WITHDRAWN, None, clock.now()
     run.save()
-
-
-def remember(run: ImportRun, kind: ImportKind) -> None:
-    """Know the columns of this form the next time it comes."""
-    if run.headings and run.mapping:
-        ColumnMapping.objects.update_or_create(
-            kind=kind.name,
-            signature=mapping.signature(kind, run.headings),
-            defaults={"mapping": run.mapping, "by": run.by, "at": clock.now()},
-        )
 
 
 def _again(run: ImportRun) -> ImportRun:
@@ -142,5 +177,5 @@ def clear_away() -> int:
     files, _kinds = StoredFile.objects.filter(run__in=old).delete()
     unwritten = (RunState.READY, RunState.WAITING, RunState.FAILED)
     old.filter(state__in=unwritten).update(state=RunState.WITHDRAWN, done_at=clock.now())
-    shown = old.filter(findings__isnull=False).update(findings=None)
+    shown = old.filter(findings__isnull=False).update(findings=None, corrections=None)
     return max(files, shown)

@@ -1,10 +1,13 @@
 """A file's rows through the intake, all in one transaction with the mark that it is done."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from wangdi.importing import kinds, stash
 from wangdi.importing.models import ImportRun, RunState
 from wangdi.intake.commands import Incoming
+from wangdi.intake.models import Key
 from wangdi.intake.submitting import Answers, submit
 from wangdi.lib import clock
 
@@ -34,7 +37,16 @@ def _finish(run: ImportRun, answers: Answers) -> None:
     run.state, run.done_at, run.step = RunState.APPLIED, clock.now(), ""
     run.applied, run.duplicate, run.review = answers.applied, answers.duplicate, answers.review
     run.rows = answers.received + (run.left_out or 0)
+    run.batch = _batch(answers)
     if run.taken_at:
         run.seconds = (run.done_at - run.taken_at).total_seconds()
     run.save()
     run.file.delete()
+
+
+def _batch(answers: Answers) -> UUID | None:
+    """The batch of the intake, by a key that it entered; None where every row was there before."""
+    fresh = [one.key for one in answers.each if one.answer != "duplicate"]
+    fresh += [one.key for one in answers.each if one.answer == "duplicate" and one.subject]
+    known = Key.objects.filter(key__in=fresh[:1]).values_list("batch", flat=True)
+    return known.first()

@@ -3,15 +3,23 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
-from wangdi.importing import keys, mapping, reading
+from wangdi.importing import assembling, bodies, correcting, keys, mapping, spelling, tables
+from wangdi.importing.headers import Header
 from wangdi.importing.kinds import Column, Context, Finding, ImportKind, Prepared, Table, Verdict
-from wangdi.importing.models import ColumnMapping, ImportRun
-from wangdi.intake.commands import Payload
-from wangdi.lib.sheets import Row
+from wangdi.importing.models import ImportRun
+from wangdi.importing.reading import Sheet, sheets_of
+from wangdi.importing.remembering import Understanding, understanding
+from wangdi.intake import checking
+from wangdi.intake.commands import Incoming, Payload, Record
+from wangdi.intake.registry import command as known_command
+from wangdi.lib.sheets import Grid, Row
 
-SENT_BEFORE = "sent_before"
+SENT_BEFORE, SENT_OTHERWISE = "sent_before", "other_content"
+ASIDE = (bodies.TOTAL, bodies.NOTE, bodies.HEADER_AGAIN, bodies.NUMBER_ONLY)
+AS_ROW = "apply"
 EXAMPLES = 3
 Tell = Callable[[str], None]
 
@@ -21,19 +29,29 @@ class Examined:
     """What is known of a file. `verdicts` and `payloads` stand in the order of `table.lines`."""
 
     kind: ImportKind
-    header: int
-    headings: list[str]
-    mapping: dict[str, int]
+    header: Header
+    known: Understanding
+    sheets: list[dict[str, object]]
     examples: list[list[str]]
     table: Table
+    aside: dict[str, list[tuple[int, Row]]] = field(default_factory=dict)
+    census: list[dict[str, Any]] = field(default_factory=list)
     missing: list[Column] = field(default_factory=list)
     payloads: Sequence[Payload] = ()
     findings: list[Finding] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     keys: list[UUID] = field(default_factory=list)
 
+    @property
+    def mapping(self) -> dict[str, int]:
+        return self.known.mapping
+
     def count(self, verdict: Verdict) -> int:
         return Counter(self.verdicts)[verdict]
+
+    @property
+    def set_aside(self) -> int:
+        return sum(map(len, self.aside.values()))
 
 
 def examine(run: ImportRun, kind: ImportKind, *, tell: Tell) -> Examined:
@@ -44,10 +62,10 @@ def examine(run: ImportRun, kind: ImportKind, *, tell: Tell) -> Examined:
         seen.verdicts = [Verdict.REVIEW] * len(seen.table.lines)
         return seen
     tell("checking")
-    context = Context(run.actor, run.decisions)
+    context = Context(run.actor, run.decisions, frozenset(run.communities))
     prepared = kind.prepare(seen.table, context)
     seen.payloads, seen.findings = prepared.payloads, list(prepared.findings)
-    seen.keys = keys.row_keys(kind.name, bytes(run.digest), seen.table.lines)
+    seen.keys = keys.keys_of(run, seen.table.lines)
     tell("matching")
     seen.findings += _match(seen, prepared, context)
     seen.verdicts = verdicts(len(seen.table.lines), seen.findings)
@@ -69,45 +87,71 @@ def _match(seen: Examined, prepared: Prepared, context: Context) -> list[Finding
     before = keys.known(seen.keys)
     if not before:
         return seen.kind.match(prepared, context)
-    rows = [row for row, key in enumerate(seen.keys) if key in before]
-    again = Finding(SENT_BEFORE, "", rows, Verdict.SENT_BEFORE)
-    if len(rows) == len(seen.keys):
-        return [again]
-    prepared.findings.append(again)
-    return [again, *seen.kind.match(prepared, context)]
+    again = _came_before(seen, before)
+    if sum(len(finding.rows) for finding in again) == len(seen.keys):
+        return again
+    prepared.findings += again
+    return [*again, *seen.kind.match(prepared, context)]
+
+
+def _came_before(seen: Examined, before: dict[UUID, bytes]) -> list[Finding]:
+    """The same again is a duplicate; other content under a known key is kept for review."""
+    command = known_command(seen.kind.command)
+    same: list[int] = []
+    other: list[int] = []
+    for row, (key, payload) in enumerate(zip(seen.keys, seen.payloads, strict=True)):
+        if key in before:
+            read = checking.read(command, Incoming(key, payload))
+            is_same = isinstance(read, Record) and read.digest == before[key]
+            (same if is_same else other).append(row)
+    found = (
+        Finding(SENT_BEFORE, "", same, Verdict.SENT_BEFORE),
+        Finding(SENT_OTHERWISE, "", other, Verdict.REVIEW),
+    )
+    return [finding for finding in found if finding.rows]
 
 
 def _read(run: ImportRun, kind: ImportKind) -> Examined:
-    rows = reading.rows_of(run.file.content)
-    header = mapping.header_of(kind, rows)
-    headings = mapping.headings(rows[header])
-    chosen = _mapping(run, kind, headings)
+    sheets = assembling.headed(kind, _sheets(run), run.chosen)
+    names = sheets.names
+    known = understanding(run, kind, names, sheets=len(sheets.told))
+    taken = [why for why in ASIDE if run.decisions.get(why) == AS_ROW]
+    rows = assembling.rows_of(sheets, kind, known, taken)
+    correcting.apply_to(rows, run)
+    del sheets.read[1:]
+    table = assembling.table_of(rows, names, kind, known)
     return Examined(
         kind,
-        header,
-        headings,
-        chosen,
-        _examples(rows[header + 1 :], len(headings)),
-        reading.table_of(rows, header, chosen),
-        mapping.missing(kind, chosen),
+        sheets.header,
+        known,
+        sheets.told,
+        _examples(table.sent, len(names)),
+        table,
+        rows.aside,
+        spelling.census(kind, table.cells),
+        mapping.missing(kind, known.mapping),
     )
 
 
-def _mapping(run: ImportRun, kind: ImportKind, headings: list[str]) -> dict[str, int]:
-    """What was chosen for this file, else for this form before, else what is likely."""
-    if run.mapping:
-        return mapping.fitting(kind, run.mapping, headings)
-    saved = ColumnMapping.objects.filter(
-        kind=kind.name, signature=mapping.signature(kind, headings)
-    ).first()
-    if saved:
-        return mapping.fitting(kind, saved.mapping, headings)
-    return mapping.suggest(kind, headings)
+def _sheets(run: ImportRun) -> list[Sheet]:
+    """The sheets as they were read before, else read now. The first answer keeps what was read."""
+    stored = run.file
+    if stored.table is not None:
+        kept = {grid.name: grid for grid in tables.unpacked(stored.table)}
+        return [
+            Sheet(at, one["name"], one["hidden"], one["rows"], kept.get(one["name"]))
+            for at, one in enumerate(run.sheets)
+        ]
+    sheets = sheets_of(stored.content, run.chosen)
+    if run.findings is not None:
+        grids: list[Grid] = [one.grid for one in sheets if one.grid is not None]
+        stored.table = tables.packed(grids)
+    return sheets
 
 
 def _examples(rows: Sequence[Row], width: int) -> list[list[str]]:
     """The first cells of every column of the file, to recognise it by."""
-    head = [row for row in rows[: EXAMPLES * 4] if any(row)][:EXAMPLES]
     return [
-        [mapping.example(row[index]) for row in head if index < len(row)] for index in range(width)
+        [mapping.example(row[index]) for row in rows[:EXAMPLES] if index < len(row)]
+        for index in range(width)
     ]

@@ -12,6 +12,8 @@ from wangdi.importing import rules
 from wangdi.importing.kinds import ImportKind
 from wangdi.importing.models import ImportRun
 
+KEPT, NONE = "kept", "-"
+
 
 class UploadForm(forms.Form):
     """A file and its kind; the kind is only asked where there are several."""
@@ -20,10 +22,10 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Spreadsheet"),
         help_text=gettext_lazy(
-            "An .xlsx or .csv file of at most 64 MB and 250,000 rows. The names of the columns "
-            "stand in one row above the data; titles above them do no harm."
+            "An .xlsx, .xls, .ods or .csv file of at most 64 MB and 250,000 rows, as you have it: "
+            "titles above, merged cells, totals and notes beneath do no harm."
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.et,.csv,.txt"}),
         error_messages={"empty": gettext_lazy("This file is empty.")},
     )
 
@@ -53,23 +55,110 @@ class ColumnsForm(forms.Form):
             (str(index), heading or format_lazy(_("Column {number}"), number=index + 1))
             for index, heading in enumerate(run.headings)
         ]
+        if len(run.sheets) > 1:
+            choices.append((str(len(run.headings)), _("The name of the sheet")))
         for column in kind.columns:
             self.fields[column.name] = forms.ChoiceField(
                 label=str(column.label),
                 help_text=str(column.help),
                 choices=choices,
-                required=column.required,
+                required=column.required and not column.instead,
                 initial=str(run.mapping.get(column.name, "")),
                 error_messages={"required": _("Say which column of the file holds this.")},
             )
 
+        unused = [
+            (str(index), heading)
+            for index, heading in enumerate(run.headings)
+            if heading and index not in run.mapping.values()
+        ]
+        if unused and any(column.name == "note" for column in kind.columns):
+            self.fields[KEPT] = forms.MultipleChoiceField(
+                label=_("Keep in the note"),
+                help_text=_("Columns that have no place here. What is not chosen is not stored."),
+                choices=unused,
+                required=False,
+                initial=[str(index) for index in run.kept],
+                widget=forms.CheckboxSelectMultiple,
+            )
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        chosen = [index for index in cleaned.values() if index]
-        for name, index in cleaned.items():
+        columns = {name: index for name, index in cleaned.items() if name != KEPT}
+        chosen = [index for index in columns.values() if index]
+        for name, index in columns.items():
             if index and chosen.count(index) > 1:
                 self.add_error(name, _("This column of the file is chosen twice."))
         return cleaned
 
     def mapping(self) -> dict[str, int]:
-        return {name: int(index) for name, index in self.cleaned_data.items() if index}
+        return {
+            name: int(index) for name, index in self.cleaned_data.items() if index and name != KEPT
+        }
+
+    def kept(self) -> list[int]:
+        return [int(index) for index in self.cleaned_data.get(KEPT, [])]
+
+
+class WordsForm(forms.Form):
+    """For each odd word of a coded column, what it means; fields are `column:place`."""
+
+    def __init__(self, run: ImportRun, kind: ImportKind, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plain: dict[str, tuple[str, str]] = {}
+        self.groups: list[tuple[str | Promise, list[tuple[str, int]]]] = []
+        for counted in run.findings["census"] if run.findings else ():
+            column = kind.column(counted["column"])
+            if column.values is None:
+                continue
+            choices = [("", _("Not said: it is asked about row by row")), (NONE, _("Nothing"))]
+            choices += [(code, str(name)) for code, name in column.values.names.items()]
+            group: list[tuple[str, int]] = []
+            said = run.values.get(column.name, {})
+            for number, (written, word, count, code) in enumerate(counted["words"]):
+                if code and word not in said:
+                    continue
+                field = f"{column.name}:{number}"
+                self.plain[field] = (column.name, word)
+                group.append((field, count))
+                known = said.get(word)
+                self.fields[field] = forms.ChoiceField(
+                    label=written,
+                    choices=choices,
+                    required=False,
+                    initial="" if known is None else known or NONE,
+                )
+            if group:
+                self.groups.append((column.label, group))
+
+    def shown(self) -> list[tuple[str | Promise, list[tuple[Any, int]]]]:
+        """Column → its fields, each with the number of rows."""
+        return [
+            (label, [(self[field], count) for field, count in group])
+            for label, group in self.groups
+        ]
+
+    def meanings(self) -> dict[str, dict[str, str]]:
+        """Column → plain word → code, as it was said; what was not said is left away."""
+        found: dict[str, dict[str, str]] = {}
+        for field, (column, word) in self.plain.items():
+            code = self.cleaned_data.get(field, "")
+            if code:
+                found.setdefault(column, {})[word] = "" if code == NONE else code
+        return found
+
+
+class UndoForm(forms.Form):
+    """Why a whole import is taken back."""
+
+    reason = forms.CharField(label=gettext_lazy("Why"), max_length=300)
+
+
+class MappingForm(forms.Form):
+    """A mapping that another office sent."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Mapping of another office"),
+        help_text=gettext_lazy("The small .json file that its import page gives."),
+        widget=forms.FileInput(attrs={"accept": ".json"}),
+    )

@@ -51,6 +51,8 @@ class Column:
 
     `values`: the column holds codes; odd words in it are asked about once and remembered.
     `merged`: a cell merged over several rows means all of them (an address over a household).
+    `instead`: another column that may hold it too, so that it is not missing where that is there.
+    `of_sheet`: where no column holds it, the names of the sheets may.
     """
 
     name: str
@@ -61,6 +63,8 @@ class Column:
     mask: Callable[[str], str] | None = None
     values: Values | None = None
     merged: bool = True
+    instead: str = ""
+    of_sheet: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,15 @@ class Table:
     """The mapped columns of a file. `lines` are the rows' numbers as the sheet shows them.
 
     `headings` and `sent` are the whole form and its rows, for a kind that answers its sender.
+    Of a file with several sheets a line is the sheet's place and the row (`lines.py`).
+    `date1904`: bare numbers that are days count from 1904 (`lib.sheets.read_day`).
     """
 
     lines: Sequence[int]
     cells: Mapping[str, Sequence[Cell]]
     headings: Sequence[str] = ()
     sent: Sequence[Sequence[Cell]] = ()
+    date1904: bool = False
 
     def column(self, name: str) -> Sequence[Cell]:
         """The cells of a column, empty where the file has none."""
@@ -82,10 +89,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Context:
-    """Who imports, and what he decided: the key of a finding → the code of one of its choices."""
+    """Who imports, and what he decided: the key of a finding → the code of one of its choices.
+
+    `communities` are the ids of those he works for.
+    """
 
     actor: Actor
     decisions: Mapping[str, str] = field(default_factory=dict)
+    communities: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -2,39 +2,16 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from wangdi.importing.headers import column_of, known_names
 from wangdi.importing.kinds import Column, ImportKind
-from wangdi.lib.sheets import Cell, Row, SheetRefused, cell_text, find_header, plain_heading
+from wangdi.lib.sheets import Cell, cell_text, plain_heading
 
 SHORTEST_PART = 2
 LONGEST_EXAMPLE = 24
+ALIKE = 0.6
 _LONG_NUMBER = re.compile(r"[0-9]{7,}[0-9Xx]?")
-
-
-def known_names(kind: ImportKind) -> dict[str, str]:
-    """Every heading the kind understands, made plain → the column's name."""
-    return {
-        plain_heading(written): column.name
-        for column in kind.columns
-        for written in (column.name, str(column.label), *column.aliases)
-    }
-
-
-def header_of(kind: ImportKind, rows: Sequence[Row]) -> int:
-    """Index of the row with the names of the columns; SheetRefused where there is none."""
-    found = find_header(rows, known_names(kind))
-    if found is None:
-        raise SheetRefused("no_header")
-    return found
-
-
-def headings(row: Row) -> list[str]:
-    """The headings as they stand, without what is empty at the end."""
-    texts = [cell_text(cell) for cell in row]
-    while texts and not texts[-1]:
-        texts.pop()
-    return texts
 
 
 def signature(kind: ImportKind, names: Sequence[str]) -> bytes:
@@ -43,10 +20,27 @@ def signature(kind: ImportKind, names: Sequence[str]) -> bytes:
     return hashlib.sha256(plain.encode()).digest()[:16]
 
 
-def suggest(kind: ImportKind, names: Sequence[str]) -> dict[str, int]:
+def numbered(names: Sequence[str]) -> list[str]:
+    """Plain headings, each made single: the second of a name is `备注#2`."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in map(plain_heading, names):
+        seen[name] = seen.get(name, 0) + 1
+        found.append(name if seen[name] == 1 else f"{name}#{seen[name]}")
+    return found
+
+
+def likeness(names: Collection[str], others: Collection[str]) -> float:
+    """How alike two forms are whatever the order of their columns: 1 for the same headings."""
+    one, other = set(names) - {""}, set(others) - {""}
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def suggest(kind: ImportKind, names: Sequence[str], *, sheets: int = 1) -> dict[str, int]:
     """Column name → index in the file. Exact headings first, then headings that hold a known one.
 
-    Each column is taken once; the first heading wins.
+    Each column is taken once; the first heading wins. The index after the last heading stands for
+    the name of the sheet, where there are several.
     """
     known = known_names(kind)
     found: dict[str, int] = {}
@@ -56,9 +50,14 @@ def suggest(kind: ImportKind, names: Sequence[str]) -> dict[str, int]:
             found.setdefault(column, index)
     for index, name in enumerate(names):
         if name and index not in found.values():
-            column = _contained(plain_heading(name), known, found)
+            column = column_of(name, known)
+            if column is None or column in found:
+                column = _contained(plain_heading(name), known, found)
             if column:
                 found[column] = index
+    for one in kind.columns:
+        if one.of_sheet and sheets > 1 and one.name not in found and one.instead not in found:
+            found[one.name] = len(names)
     return found
 
 
@@ -72,15 +71,30 @@ def _contained(plain: str, known: Mapping[str, str], taken: Mapping[str, int]) -
 
 
 def missing(kind: ImportKind, mapping: Mapping[str, int]) -> list[Column]:
-    """The required columns that the file does not have."""
-    return [column for column in kind.columns if column.required and column.name not in mapping]
+    """The required columns that the file does not have, nor another in their stead."""
+    return [
+        column
+        for column in kind.columns
+        if column.required and column.name not in mapping and column.instead not in mapping
+    ]
 
 
 def fitting(kind: ImportKind, saved: Mapping[str, int], names: Sequence[str]) -> dict[str, int]:
-    """What of a saved mapping still fits this kind and this file."""
+    """What of a saved mapping still fits this kind and this file; one past the end: the sheet."""
     columns = {column.name for column in kind.columns}
     return {
-        name: index for name, index in saved.items() if name in columns and 0 <= index < len(names)
+        name: index for name, index in saved.items() if name in columns and 0 <= index <= len(names)
+    }
+
+
+def moved(saved: Mapping[str, int], before: Sequence[str], names: Sequence[str]) -> dict[str, int]:
+    """A saved mapping for a form whose columns stand in another order, by their headings."""
+    places = {name: at for at, name in enumerate(numbered(names)) if name}
+    old = numbered(before)
+    return {
+        column: places[old[index]]
+        for column, index in saved.items()
+        if index < len(old) and old[index] in places
     }
 
 

@@ -47,6 +47,11 @@ class ImportRun(models.Model):
     headings: Any = models.JSONField(default=list)
     mapping: Any = models.JSONField(default=dict)
     decisions: Any = models.JSONField(default=dict)
+    sheets: Any = models.JSONField(default=list, help_text="Name, hidden, rows, read or not")
+    chosen: Any = models.JSONField(default=list, help_text="Sheets that somebody chose")
+    values: Any = models.JSONField(default=dict, help_text="Column → plain word → code")
+    kept: Any = models.JSONField(default=list, help_text="Other columns, kept in the note")
+    corrections = EncryptedJSONField(null=True)
     findings = EncryptedJSONField(null=True)
     step = models.CharField(max_length=20, blank=True)
     tries = models.SmallIntegerField(default=0)
@@ -56,6 +61,7 @@ class ImportRun(models.Model):
     duplicate = models.IntegerField(null=True)
     review = models.IntegerField(null=True)
     left_out = models.IntegerField(null=True)
+    batch = models.UUIDField(null=True, help_text="The batch of the intake that it was written by")
     done_at = models.DateTimeField(null=True)
     seconds = models.FloatField(null=True)
     trouble = models.CharField(max_length=40, blank=True)
@@ -106,19 +112,27 @@ class ImportRun(models.Model):
 
 
 class StoredFile(models.Model):
-    """The file and the rows made of it, sealed; gone when they are written, or after a week."""
+    """The file, what it was read to and the rows made of it, sealed; gone when they are written,
+
+    or after a week.
+    """
 
     run = models.OneToOneField(ImportRun, models.CASCADE, primary_key=True, related_name="file")
     content = SealedBytesField()
+    table = SealedBytesField(null=True)
     rows = SealedBytesField(null=True)
 
 
 class ColumnMapping(models.Model):
-    """How the columns of a form were understood, so that the same form is known the next time."""
+    """How a form was understood, so that it is known the next time: its columns and its words."""
 
     kind = models.CharField(max_length=40)
     signature = models.BinaryField(max_length=16)
+    headings: Any = models.JSONField(default=list)
     mapping: Any = models.JSONField()
+    values: Any = models.JSONField(default=dict)
+    kept: Any = models.JSONField(default=list)
+    origin = models.CharField(max_length=100, blank=True, help_text="The office it was sent by")
     by = models.BigIntegerField(null=True)
     at = models.DateTimeField()
 
@@ -126,3 +140,20 @@ class ColumnMapping(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["kind", "signature"], name="one_mapping_per_form"),
         )
+
+
+class Undoing(models.Model):
+    """A whole import taken back: how many records went, and on how many something stood."""
+
+    id = models.UUIDField(primary_key=True)
+    run = models.ForeignKey(ImportRun, models.PROTECT, related_name="undoings")
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+    by_label = models.CharField(max_length=100)
+    reason = models.TextField()
+    gone = models.IntegerField()
+    stayed = models.IntegerField()
+    dismissed = models.IntegerField(help_text="Rows that still waited for review")
+
+    def __str__(self) -> str:
+        return f"undoing {self.pk}"

@@ -7,3 +7,14 @@ declare(
     _("Bring records by spreadsheet"),
     roles=("community_secretary", "duty_desk"),
 )
+
+declare(
+    "importing.undo",
+    _("Undo a whole import"),
+    roles=("community_secretary", "duty_desk"),
+)
+declare(
+    "importing.approve_undo",
+    _("Agree to the undoing of a large import"),
+    roles=("community_secretary", "duty_desk", "leader"),
+)

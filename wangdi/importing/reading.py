@@ -1,23 +1,56 @@
-"""A stored file made into a table: no plain copy of it ever lies on a disk."""
+"""A stored file made into sheets: no plain copy of it ever lies on a disk."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from wangdi.importing.kinds import Table
-from wangdi.lib.sheets import Cell, Row, cell_text, read_rows
-from wangdi.lib.sheets.guarding import guard_directory
+from wangdi.lib.sheets import Book, Grid, SheetRefused
 from wangdi.lib.sheets.compound import workbook_stream
+from wangdi.lib.sheets.guarding import guard_directory
 from wangdi.lib.sheets.open_books import guard_open_document
 from wangdi.lib.sheets.sniffing import FileKind, kind_of
 
 
-def rows_of(content: bytes) -> list[Row]:
-    """All rows of a file; SheetRefused with the sentence where it is not one."""
+@dataclass
+class Sheet:
+    """A sheet with rows; `place` is its place among them. `grid` is there where it was read."""
+
+    place: int
+    name: str
+    hidden: bool
+    rows: int
+    grid: Grid | None = None
+
+
+def sheets_of(content: bytes, chosen: Collection[str] = ()) -> list[Sheet]:
+    """All sheets with rows: the chosen ones read, else all that can be seen, else all.
+
+    SheetRefused with the sentence where it is no file of rows at all.
+    """
     with _as_path(content) as path:
-        return list(read_rows(path))
+        book = Book(path)
+        names = book.names()
+        if not names:
+            grid = book.grid()
+            return [Sheet(0, "", False, len(grid.rows), grid)]
+        if len(names) == 1:
+            grid = book.grid(names[0])
+            return [Sheet(0, grid.name, False, len(grid.rows), grid)]
+        return _of_several(book, chosen)
+
+
+def _of_several(book: Book, chosen: Collection[str]) -> list[Sheet]:
+    filled = [one for one in book.sheets() if one.rows]
+    if not filled:
+        raise SheetRefused("empty")
+    sheets = [Sheet(at, one.name, one.hidden, one.rows) for at, one in enumerate(filled)]
+    seen = [one for one in sheets if not one.hidden] or sheets
+    for sheet in [one for one in sheets if one.name in chosen] or seen:
+        sheet.grid = book.grid(sheet.name)
+    return sheets
 
 
 def guard(content: bytes) -> None:
@@ -33,17 +66,6 @@ def guard(content: bytes) -> None:
             workbook_stream(content)
         elif kind is FileKind.OPEN_DOCUMENT:
             guard_open_document(path, contents=False)
-
-
-def table_of(rows: Sequence[Row], header: int, mapping: dict[str, int]) -> Table:
-    """The mapped columns below the header, rows without any cell left away."""
-    body = [(line, row) for line, row in enumerate(rows[header + 1 :], header + 2) if any(row)]
-    cells: dict[str, Sequence[Cell]] = {
-        name: [row[index] if index < len(row) else None for _line, row in body]
-        for name, index in mapping.items()
-    }
-    headings = [cell_text(cell) for cell in rows[header]]
-    return Table([line for line, _row in body], cells, headings, [row for _line, row in body])
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """What may be done with a run in which state, and how answers to findings are named."""
 
+from collections.abc import Sequence
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,6 +10,8 @@ from wangdi.importing.models import ImportRun, RunState
 from wangdi.intake.commands import Refused
 
 APPLY, REVIEW, LEAVE_OUT, WITHOUT, TAKE = "apply", "review", "leave_out", "without", "take"
+UPDATE, KEEP_OLD = "update", "keep_old"
+MANY = 2_500
 LARGEST = 64 << 20
 AT_ONCE = 256 << 10
 MOST_TRIES = 3
@@ -18,6 +22,8 @@ CHOICES: dict[str, str | Promise] = {
     LEAVE_OUT: gettext_lazy("Leave out"),
     WITHOUT: gettext_lazy("Enter without this value"),
     TAKE: gettext_lazy("Enter: another person"),
+    UPDATE: gettext_lazy("Take the new values"),
+    KEEP_OLD: gettext_lazy("Keep what is there"),
 }
 TROUBLES: dict[str, str | Promise] = {
     "gave_up": gettext_lazy(
@@ -51,6 +57,12 @@ def check_decide(run: ImportRun, key: str, choice: str) -> None:
     kept = run.findings["findings"] if run.findings else []
     if not any(finding["key"] == key and choice in finding["choices"] for finding in kept):
         raise Refused(_("This import has moved on: look at it again."), reason="moved_on")
+
+
+def check_sheets(run: ImportRun, names: Sequence[str]) -> None:
+    """Raise Refused where none, or one that the workbook does not have, is chosen."""
+    if not names or not set(names) <= {one["name"] for one in run.sheets}:
+        raise Refused(_("Choose at least one sheet of this workbook."), reason="no_sheet")
 
 
 def check_apply(run: ImportRun) -> None:

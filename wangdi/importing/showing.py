@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from wangdi.importing import rules
-from wangdi.importing.examining import SENT_BEFORE
+from wangdi.importing import lines, rules
+from wangdi.importing.causes import cause_of
 from wangdi.importing.kinds import Column, ImportKind, Text, Verdict
 from wangdi.importing.models import ImportRun, RunState
 from wangdi.ui.components import bars
@@ -30,6 +30,16 @@ class Option:
 
 
 @dataclass(frozen=True)
+class ShownRow:
+    """`line` is its number, `label` how a person reads it; the cells are masked."""
+
+    line: int
+    label: str
+    cells: Sequence[str]
+    note: str
+
+
+@dataclass(frozen=True)
 class Shown:
     """One finding in words, with its masked rows."""
 
@@ -44,12 +54,18 @@ class Shown:
     shape: str
     lines: str
     options: Sequence[Option]
-    rows: Sequence[tuple[Sequence[str], str]]
+    rows: Sequence[ShownRow]
     marked: int
+    place: int
 
     @property
     def has_notes(self) -> bool:
-        return any(note for _cells, note in self.rows)
+        return any(row.note for row in self.rows)
+
+    @property
+    def may_correct(self) -> bool:
+        """Whether new values may be written beside the rows: one column is meant."""
+        return self.place >= 0 and self.tone != "muted" and bool(self.rows)
 
     @property
     def more(self) -> int:
@@ -86,25 +102,43 @@ def findings(run: ImportRun, kind: ImportKind) -> list[Shown]:
 
 
 def _finding(run: ImportRun, kind: ImportKind, kept: dict[str, Any]) -> Shown:
-    verdict = Verdict(kept["verdict"])
-    label, sentence = _words(kind, kept["cause"])
+    verdict, sheets = Verdict(kept["verdict"]), sheet_names(run)
+    cause = cause_of(kind, kept["cause"])
     column = kept["column"]
     names = run.findings["columns"]
     return Shown(
         key=kept["key"],
-        label=label,
-        sentence=sentence,
+        label=cause.label,
+        sentence=cause.sentence,
         column=kind.column(column).label if column else "",
         value=kept["value"],
         count=kept["count"],
         verdict=verdict_words()[verdict],
         tone=TONES[verdict][0],
         shape=TONES[verdict][1],
-        lines=_lines(kept["lines"]),
+        lines=_lines(kept["lines"], sheets),
         options=_options(run, kept),
-        rows=list(zip(kept["rows"], map(_other, kept["others"]), strict=True)),
+        rows=_rows(kept, sheets),
         marked=names.index(column) + 1 if column in names else -1,
+        place=run.mapping.get(column, -1) if column in names else -1,
     )
+
+
+def _rows(kept: dict[str, Any], sheets: Sequence[str]) -> list[ShownRow]:
+    """What stands in a line that is no row tells more than its columns."""
+    texts = kept.get("text")
+    at = kept["at"] or [int(row[0]) for row in kept["rows"]]
+    return [
+        ShownRow(
+            line,
+            lines.shown(line, sheets),
+            row[1:],
+            texts[number] if texts else _other(other, sheets),
+        )
+        for number, (line, row, other) in enumerate(
+            zip(at, kept["rows"], kept["others"], strict=True)
+        )
+    ]
 
 
 def _clean(run: ImportRun) -> Shown:
@@ -122,16 +156,13 @@ def _clean(run: ImportRun) -> Shown:
         shape=shape,
         lines="",
         options=(),
-        rows=[(row, "") for row in rows],
+        rows=[
+            ShownRow(int(row[0]), lines.shown(int(row[0]), sheet_names(run)), row[1:], "")
+            for row in rows
+        ],
         marked=-1,
+        place=-1,
     )
-
-
-def _words(kind: ImportKind, cause: str) -> tuple[Text, Text]:
-    if cause == SENT_BEFORE:
-        return _("Sent before"), _("These rows of this very file came before; they stay single.")
-    known = kind.cause(cause)
-    return known.label, known.sentence
 
 
 def _options(run: ImportRun, kept: dict[str, Any]) -> list[Option]:
@@ -149,16 +180,25 @@ def _label(code: str, names: Mapping[str, str]) -> Text:
     return rules.CHOICES[code]
 
 
-def _other(other: str) -> str:
+def _other(other: str, sheets: Sequence[str]) -> str:
     """`line:15` or `record:…` in words."""
     kind, _colon, what = other.partition(":")
     if kind == "line":
-        return _("like row %(line)s") % {"line": what}
+        return _("like row %(line)s") % {"line": lines.shown(int(what), sheets)}
     return _("in the ledger already") if kind == "record" else ""
 
 
-def _lines(kept: Sequence[Sequence[int]]) -> str:
+def sheet_names(run: ImportRun) -> list[str]:
+    return [one["name"] for one in run.sheets]
+
+
+def _lines(kept: Sequence[Sequence[int]], sheets: Sequence[str]) -> str:
     """`5–9, 14`; a very long list ends in dots."""
     most = 40
-    parts = [f"{first}" if first == last else f"{first}–{last}" for first, last in kept[:most]]
+    parts = [
+        lines.shown(first, sheets)
+        if first == last
+        else f"{lines.shown(first, sheets)}–{lines.shown(last)}"
+        for first, last in kept[:most]
+    ]
     return ", ".join(parts) + (" …" if len(kept) > most else "")

@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from wangdi.importing.examining import Examined
-from wangdi.importing.keys import row_keys
+from wangdi.importing.keys import keys_of
 from wangdi.importing.kinds import ImportKind, Verdict
 from wangdi.importing.models import ImportRun
 from wangdi.intake.commands import Payload
@@ -32,8 +32,7 @@ def packed(seen: Examined) -> bytes:
 def unpacked(run: ImportRun, kind: ImportKind) -> tuple[list[UUID], Sequence[Payload]]:
     """Keys and payloads of the rows that are to be written."""
     lines, _line, rows = zlib.decompress(run.file.rows).partition(b"\n")
-    keys = row_keys(kind.name, bytes(run.digest), json.loads(lines))
-    return keys, _adapter(kind).validate_json(rows)
+    return keys_of(run, json.loads(lines)), _adapter(kind).validate_json(rows)
 
 
 def _adapter(kind: ImportKind) -> TypeAdapter[list[Payload]]:

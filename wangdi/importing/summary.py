@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
+from wangdi.importing import rules
 from wangdi.importing.examining import Examined
-from wangdi.importing.kinds import Column, Finding, Table
+from wangdi.importing.kinds import Column, Finding, Table, Verdict
 from wangdi.lib.sheets import cell_text
 
 SAMPLES = 100
@@ -13,7 +14,10 @@ MOST_RANGES = 400
 
 
 def summary(seen: Examined) -> dict[str, Any]:
-    """JSON of an examination: `columns`, `examples`, `missing`, `findings` (the gravest first)."""
+    """JSON of an examination: `columns`, `examples`, `missing`, `census` of the coded columns,
+
+    and `findings`: what was set aside, then the others, the gravest first.
+    """
     columns = [column for column in seen.kind.columns if column.name in seen.mapping]
     clean = _clean(seen)
     ordered = sorted(seen.findings, key=lambda one: (-one.verdict, -len(one.rows)))
@@ -21,7 +25,13 @@ def summary(seen: Examined) -> dict[str, Any]:
         "columns": [column.name for column in columns],
         "examples": seen.examples,
         "missing": [column.name for column in seen.missing],
-        "findings": [_finding(finding, seen, columns) for finding in ordered],
+        "census": seen.census,
+        "origin": seen.known.origin,
+        "date1904": seen.table.date1904,
+        "findings": [
+            *(_finding(finding, seen, columns) for finding in ordered),
+            *(_aside(why, seen, columns) for why in seen.aside),
+        ],
         "clean": rows(seen.table, columns, clean[:SAMPLES]),
         "clean_count": len(clean),
     }
@@ -40,8 +50,37 @@ def _finding(finding: Finding, seen: Examined, columns: Sequence[Column]) -> dic
         "names": finding.names,
         "count": len(finding.rows),
         "lines": ranges(lines[row] for row in finding.rows),
+        "at": [lines[row] for row in shown],
         "rows": rows(seen.table, columns, shown),
         "others": [_other(finding.others.get(row), lines) for row in shown],
+    }
+
+
+def _aside(why: str, seen: Examined, columns: Sequence[Column]) -> dict[str, Any]:
+    """Lines that were taken for no rows: a total, a note. Somebody may say that they are rows."""
+    taken = seen.aside[why]
+    shown = taken[:SAMPLES]
+    places = [(column, seen.mapping[column.name]) for column in columns]
+    return {
+        "key": why,
+        "cause": why,
+        "column": "",
+        "value": "",
+        "verdict": int(Verdict.LEFT_OUT),
+        "choices": [rules.LEAVE_OUT, rules.APPLY],
+        "names": {},
+        "count": len(taken),
+        "lines": ranges(line for line, _row in taken),
+        "at": [],
+        "rows": [
+            [
+                str(line),
+                *(_shown(column, row[at] if at < len(row) else None) for column, at in places),
+            ]
+            for line, row in shown
+        ],
+        "others": ["" for _one in shown],
+        "text": [" ".join(filter(None, map(cell_text, row)))[:120] for _line, row in shown],
     }
 
 

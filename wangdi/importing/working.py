@@ -67,11 +67,12 @@ def _tell(run: ImportRun, step: str) -> None:
 def _check(run: ImportRun) -> None:
     began = clock.now()
     seen = examine(run, kinds.kind(run.kind), tell=lambda step: _tell(run, step))
-    run.header_line, run.headings, run.mapping = seen.header + 1, seen.headings, seen.mapping
+    run.header_line, run.headings = seen.header.bottom + 1, seen.header.names
+    run.mapping, run.values, run.kept = seen.mapping, seen.known.values, seen.known.kept
+    run.sheets = seen.sheets
     run.findings = summary(seen)
-    if not seen.missing:
-        run.file.rows = packed(seen)
-        run.file.save()
+    run.file.rows = None if seen.missing else packed(seen)
+    run.file.save(update_fields=["rows", "table"])
     _count(run, seen)
     run.state, run.step, run.trouble = RunState.READY, "", ""
     run.seconds = (clock.now() - began).total_seconds()
@@ -79,10 +80,11 @@ def _check(run: ImportRun) -> None:
 
 
 def _count(run: ImportRun, seen: Examined) -> None:
-    run.rows = len(seen.verdicts)
+    run.rows = len(seen.verdicts) + seen.set_aside
     run.applied = seen.count(Verdict.APPLIED)
     run.duplicate = seen.count(Verdict.DUPLICATE) + seen.count(Verdict.SENT_BEFORE)
     run.review, run.left_out = seen.count(Verdict.REVIEW), seen.count(Verdict.LEFT_OUT)
+    run.left_out += seen.set_aside
 
 
 def _fail(run: ImportRun, trouble: str) -> None:

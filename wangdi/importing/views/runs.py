@@ -1,23 +1,18 @@
 """The pages of imports: bring a file, look through it, have it written."""
 
-from collections.abc import Callable
-from urllib.parse import urlencode
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.importing import actions, kinds, rules, showing
-from wangdi.importing.forms import ColumnsForm, UploadForm
+from wangdi.importing.forms import ColumnsForm, MappingForm, UploadForm, WordsForm
 from wangdi.importing.models import ImportRun, RunState
-from wangdi.intake.commands import Refused
+from wangdi.importing.views.fetching import IMPORT, do, visible
 from wangdi.lib.sheets import SENTENCES, SheetRefused
 from wangdi.ui import paging
-
-IMPORT = "importing.import"
 
 
 @page(IMPORT, methods=("GET", "POST"))
@@ -32,7 +27,7 @@ def runs(request: DeskRequest) -> HttpResponse:
         except SheetRefused as refusal:
             form.add_error("file", str(refusal.sentence))
     seen = ImportRun.objects.visible_to(request.scope).order_by("-sent_at", "-id")
-    listed = paging.pages(request, seen.defer("findings"))
+    listed = paging.pages(request, seen.defer("findings", "corrections"))
     return render(request, "importing/runs.html", {"form": form, "page": listed})
 
 
@@ -49,104 +44,82 @@ def _received(request: DeskRequest, form: UploadForm) -> ImportRun:
 
 @page(IMPORT)
 def run(request: DeskRequest, run_id: UUID) -> HttpResponse:
-    return _render(request, _visible(request, run_id))
+    return shown(request, visible(request, run_id))
 
 
 @page(IMPORT)
 def progress(request: DeskRequest, run_id: UUID) -> HttpResponse:
     """The part of the page that asks again every two seconds; the whole page when it is done."""
-    found = _visible(request, run_id)
+    found = visible(request, run_id)
     if not found.is_busy():
         return HttpResponse(headers={"HX-Redirect": reverse("importing:run", args=[run_id])})
     return render(request, "importing/parts/progress.html", {"run": found})
 
 
 @page(IMPORT, methods=("POST",))
-def columns(request: DeskRequest, run_id: UUID) -> HttpResponse:
-    """Which column is which, said by a person."""
-    found = _visible(request, run_id)
-    kind = kinds.kind(found.kind)
-    form = ColumnsForm(found, kind, request.POST)
-    if not form.is_valid():
-        return _render(request, found, form=form)
-    return _do(request, run_id, lambda: actions.correct_mapping(found, form.mapping(), kind=kind))
-
-
-@page(IMPORT, methods=("POST",))
-def decide(request: DeskRequest, run_id: UUID) -> HttpResponse:
-    """One answer for all rows of a cause."""
-    found = _visible(request, run_id)
-    key, choice = request.POST.get("finding", ""), request.POST.get("choice", "")
-    return _do(request, run_id, lambda: actions.decide(found, key, choice), finding=key)
-
-
-@page(IMPORT, methods=("POST",))
 def write(request: DeskRequest, run_id: UUID) -> HttpResponse:
-    found = _visible(request, run_id)
+    found = visible(request, run_id)
     kind = kinds.kind(found.kind)
-    return _do(request, run_id, lambda: actions.ask_to_write(found, kind=kind))
+    return do(request, run_id, lambda: actions.ask_to_write(found, kind=kind))
 
 
 @page(IMPORT, methods=("POST",))
 def withdraw(request: DeskRequest, run_id: UUID) -> HttpResponse:
-    found = _visible(request, run_id)
-    return _do(request, run_id, lambda: actions.withdraw(found))
+    found = visible(request, run_id)
+    return do(request, run_id, lambda: actions.withdraw(found))
 
 
 @page(IMPORT, methods=("POST",))
 def retry(request: DeskRequest, run_id: UUID) -> HttpResponse:
-    found = _visible(request, run_id)
-    return _do(request, run_id, lambda: actions.retry(found))
+    found = visible(request, run_id)
+    return do(request, run_id, lambda: actions.retry(found))
 
 
-def _visible(request: DeskRequest, run_id: UUID) -> ImportRun:
-    return get_object_or_404(ImportRun.objects.visible_to(request.scope), id=run_id)
-
-
-def _do(
-    request: DeskRequest, run_id: UUID, act: Callable[[], object], *, finding: str = ""
+def shown(
+    request: DeskRequest,
+    found: ImportRun,
+    *,
+    form: ColumnsForm | None = None,
+    sent: MappingForm | None = None,
 ) -> HttpResponse:
-    try:
-        act()
-    except Refused as refusal:
-        messages.warning(request, refusal.sentence)
-    there = reverse("importing:run", args=[run_id])
-    return redirect(f"{there}?{urlencode({'finding': finding})}" if finding else there)
-
-
-def _render(
-    request: DeskRequest, found: ImportRun, *, form: ColumnsForm | None = None
-) -> HttpResponse:
+    """The page of a run; `form` and `sent` hold what was wrong in what somebody just sent."""
     kind = kinds.kind(found.kind)
     context = {
         "run": found,
         "kind": kind,
         "trouble": SENTENCES.get(found.trouble) or rules.TROUBLES.get(found.trouble, ""),
         "before": _before(request, found),
+        "undoings": list(found.undoings.order_by("at")),
+        "may_undo": found.state == RunState.APPLIED and found.batch is not None,
     }
     if found.findings and found.state != RunState.FAILED:
         context |= _review(request, found, kind, form)
+        context["sent"] = sent or MappingForm()
     return render(request, "importing/run.html", context)
 
 
 def _review(
     request: DeskRequest, found: ImportRun, kind: kinds.ImportKind, form: ColumnsForm | None
 ) -> dict[str, object]:
-    shown = showing.findings(found, kind)
+    listed = showing.findings(found, kind)
     asked = request.GET.get("finding", "")
-    chosen = next((one for one in shown if one.key == asked), shown[0] if shown else None)
+    chosen = next((one for one in listed if one.key == asked), listed[0] if listed else None)
     missing = [kind.column(name).label for name in found.findings["missing"]]
-    stored = set(found.mapping.values())
+    stored = {*found.mapping.values(), *found.kept}
     return {
         "bar": showing.bar(found),
-        "findings": shown,
+        "findings": listed,
         "chosen": chosen,
         "columns": showing.columns(found, kind),
         "missing": missing,
         "form": form or ColumnsForm(found, kind),
         "wrong": form is not None,
+        "words": WordsForm(found, kind),
         "unused": [name for at, name in enumerate(found.headings) if name and at not in stored],
+        "origin": found.findings.get("origin", ""),
+        "sheets": found.sheets if len(found.sheets) > 1 else [],
         "review_url": reverse("home:review"),
+        "corrected": len(found.corrections or []),
     }
 
 
