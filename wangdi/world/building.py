@@ -52,7 +52,7 @@ def found(scale: Scale, days: Days, dice: Random, steps: Steps) -> None:
         with steps.step("places", "Laying the subdistrict, its buildings and grids"):
             communities = founding.lay_offices(scale)
             town = planning.plan(scale, communities, dice)
-            founding.lay_buildings(town)
+            founding.lay_buildings(town, scale)
         with steps.step("staff", "Registering the people who work there"):
             founding.hire(town, communities, scale)
             hear()

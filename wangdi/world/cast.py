@@ -60,12 +60,13 @@ def player(username: str) -> Player:
 def company(scale: Scale, beats: Sequence[str], communities: Sequence[str]) -> list[Player]:
     """Everybody of a world: the named ones, a worker for each other beat, four for a community,
 
-    a desk and a leader for each office under a district, and helpers up to the number of `staff`.
+    a desk and a leader for each office under a district, a leader for each area, and helpers up to
+    the number of `staff`.
     """
     known = [replace(one, at=_where(one.at, scale)) for one in CAST]
     if scale.households > SMALL.households:
         known += [*_walking(scale, beats), *_of_communities(scale, communities)]
-        known += _of_offices(scale)
+        known += [*_of_offices(scale), *_of_areas(scale)]
     in_ledger = sum(bool(one.kind) for one in known)
     return known + list(_helpers(beats, scale.staff - in_ledger))
 
@@ -94,6 +95,16 @@ def _of_offices(scale: Scale) -> Iterator[Player]:
         for at, office in enumerate(scale.offices, 2):
             yield _another("desk", at, office.code)
             yield replace(_another("leader", at, office.code), has_code=True)
+
+
+def _of_areas(scale: Scale) -> Iterator[Player]:
+    """Each area is under a leader of the office."""
+    areas = [name for office in scale.offices for name in office.layout.areas]
+    for at, name in enumerate(areas, 1):
+        one = _another("leader", at, name)
+        yield replace(
+            one, username=f"area{at}", name=f"片区长{number(at)}", post="片区长", has_code=True
+        )
 
 
 def _another(username: str, at: int, code: str) -> Player:

@@ -9,34 +9,43 @@ from django.contrib.auth.hashers import make_password
 from wangdi.accounts import proofs
 from wangdi.accounts.models import User
 from wangdi.territory.models import Grid, Place, PlaceKind
+from wangdi.world import arranging, siting
 from wangdi.world.asking import ask
 from wangdi.world.cast import PASSWORD, Player, company
 from wangdi.world.planning import COMPOUND, Town, is_of
-from wangdi.world.scales import Scale
+from wangdi.world.scales import Office, Scale
 
 
 def lay_offices(scale: Scale) -> list[tuple[str, str]]:
     """The offices with their communities, as the statistical bureau has them: (code, name)."""
-    ask("territory.lay_subdistrict", [{"code": office.code} for office in scale.offices])
+    for office in scale.offices:
+        ask("territory.lay_subdistrict", [{"code": office.code, **_manager(office)}])
+        arranging.arrange(office)
     communities = Place.objects.communities().values_list("code", "name")
     return [one for one in communities if any(is_of(office, one[0]) for office in scale.offices)]
 
 
-def lay_buildings(town: Town) -> None:
-    """Every building with its compound and units, then the grids over them."""
+def _manager(office: Office) -> dict[str, int]:
+    """Who manages the office, where that is not the district of its code."""
+    if not (name := office.layout.administration):
+        return {}
+    ask("territory.lay_place", [{"kind": "administration", "name": name}])
+    return {"under": Place.objects.get(name=name, valid_to=None).id}
+
+
+def lay_buildings(town: Town, scale: Scale) -> None:
+    """Every building with its compound or hamlet, its units and its position; then the grids."""
     communities = _ids_by_code()
+    rows = [
+        row
+        for office in scale.offices
+        for row in siting.rows(
+            office, [one for one in town.buildings if is_of(office, one.community)]
+        )
+    ]
     ask(
-        "territory.add_places",
-        [
-            {
-                "community": communities[building.community],
-                "compound": building.compound,
-                "building": building.name,
-                "units": building.units,
-                "management": "company",
-            }
-            for building in town.buildings
-        ],
+        "territory.enter_places",
+        [{"community": communities[code], **row} for code, row in rows],
         channel="import",
     )
     _draw_grids(town, communities)
@@ -124,7 +133,8 @@ class _Posts:
         blocks = within.filter(parent=compound).values_list("name", "id")
         return cls(
             dict(Grid.objects.filter(level=3).values_list("code", "id")),
-            dict(current.exclude(code="").values_list("code", "id")),
+            dict(current.exclude(code="").values_list("code", "id"))
+            | dict(current.filter(kind=PlaceKind.AREA).values_list("name", "id")),
             {COMPOUND: compound.id} | {f"{COMPOUND}{name}": number for name, number in blocks},
         )
 

@@ -94,7 +94,7 @@ def _write_oddly(row: Row, dice: Random) -> None:
         row[BUILDING] = str(row[BUILDING]).replace("号楼", "栋")
     elif how == 1 and isinstance(row[BIRTH], date):
         row[BIRTH] = f"{row[BIRTH]:%Y.%m.%d}"
-    elif how == 2:
+    elif how == 2 and row[4]:
         row[4] = f"{row[4]}单元"
     elif row[PHONE]:
         row[PHONE] = f" {row[PHONE]} "

@@ -10,6 +10,7 @@ from wangdi.world.words import COMPOUND_ENDS, COMPOUNDS, number
 
 COMPOUND = "示范苑"
 DOORS_OF_A_GRID = 400
+ROW = 12
 SHAPES = ((1, 6, 2), (2, 5, 2), (2, 6, 2), (3, 6, 2), (1, 11, 2), (1, 6, 3))
 """Units, floors, doors on a floor."""
 WEIGHTS = (4, 4, 5, 2, 2, 3)
@@ -25,15 +26,18 @@ class Door:
 
 @dataclass
 class Building:
+    """`hamlet`: what it stands in is a hamlet of a village and not a compound."""
+
     community: str
     compound: str
     name: str
     doors: list[Door]
     grid: str = ""
+    hamlet: bool = False
 
     @property
     def units(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(f"{door.unit}单元" for door in self.doors))
+        return tuple(dict.fromkeys(f"{door.unit}单元" for door in self.doors if door.unit))
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -70,13 +74,7 @@ def plan(scale: Scale, communities: Sequence[Named], dice: Random) -> Town:
         here = [one for one in communities if is_of(office, one[0])]
         has_home = scale.home.startswith(office.code)
         named = list(_named(scale.home)) if has_home else []
-        wanted = office.households + office.empty
-        wanted -= (NAMED.households + NAMED.empty) if has_home else 0
-        others = [
-            building
-            for (code, _name), doors in zip(here, _quotas(wanted, len(here)), strict=True)
-            for building in _buildings(code, doors, dice)
-        ]
+        others = list(_built(office, here, dice, has_home=has_home))
         town.buildings += [*named, *others]
         town.grids += _grids(office, here, named, others)
     return town
@@ -103,18 +101,52 @@ def _quotas(doors: int, communities: int) -> list[int]:
     return parts
 
 
-def _buildings(community: str, doors: int, dice: Random) -> Iterator[Building]:
-    """Compounds of 8 to 30 buildings until all doors stand; the last building is as small."""
-    compounds = _compounds(dice)
+def _built(
+    office: Office, communities: Sequence[Named], dice: Random, *, has_home: bool
+) -> Iterator[Building]:
+    """The buildings of each community: of a village in hamlets, of others in compounds."""
+    layout = office.layout
+    wanted = office.households + office.empty
+    wanted -= (NAMED.households + NAMED.empty) if has_home else 0
+    villages = [code for code, _name in communities if layout.kinds.get(code) == "village"]
+    towns = len(communities) - len(villages)
+    hamlets = iter(_shared(layout.hamlets, len(villages)))
+    compounds = iter(_shared(max(0, layout.compounds - has_home), towns))
+    for (code, _name), doors in zip(communities, _quotas(wanted, len(communities)), strict=True):
+        if code in villages:
+            yield from _in_hamlets(code, doors, next(hamlets))
+        else:
+            yield from _buildings(code, doors, dice, next(compounds))
+
+
+def _shared(count: int, among: int) -> list[int]:
+    """`count` over so many, as evenly as it goes."""
+    return [count // among + (at < count % among) for at in range(among)] if among else []
+
+
+def _buildings(community: str, doors: int, dice: Random, compounds: int) -> Iterator[Building]:
+    """Compounds of 8 to 30 buildings until all doors stand, or exactly so many compounds."""
+    names = _compounds(dice)
+    shares = iter(_shared(doors, compounds))
     while doors:
-        compound = next(compounds)
-        for block in range(1, dice.randint(8, 30) + 1):
+        compound, left = next(names), next(shares, doors) if compounds else doors
+        most = left if compounds else dice.randint(8, 30)
+        for block in range(1, most + 1):
             [shape] = dice.choices(SHAPES, WEIGHTS)
-            built = list(islice(_doors(*shape), doors))
+            built = list(islice(_doors(*shape), left))
             yield Building(community, compound, f"{block}号楼", built)
+            left -= len(built)
             doors -= len(built)
-            if not doors:
-                return
+            if not left:
+                break
+
+
+def _in_hamlets(community: str, doors: int, hamlets: int) -> Iterator[Building]:
+    """Yards in rows of twelve, hamlet by hamlet."""
+    for at, share in enumerate(_shared(doors, hamlets), 1):
+        for row in range(1, -(-share // ROW) + 1):
+            yards = [Door("", str(one)) for one in range(1, min(ROW, share - (row - 1) * ROW) + 1)]
+            yield Building(community, f"{number(at)}组自然村", f"{row}排", yards, hamlet=True)
 
 
 def _compounds(dice: Random) -> Iterator[str]:

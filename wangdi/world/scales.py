@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from wangdi.world.layouts import LAYOUTS, LONGZIHU_COMMITTEES, PINGYUAN_COMMITTEES, Layout
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -18,6 +20,10 @@ class Office:
     empty: int
     beats: int = 0
     only: tuple[str, ...] = ()
+
+    @property
+    def layout(self) -> Layout:
+        return LAYOUTS[self.code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,21 @@ S1 = Scale(
     travellers=90,
     staff=300,
 )
+S2 = Scale(
+    "s2",
+    (Office("410105014", 57_500, 160_000, 1_150, only=LONGZIHU_COMMITTEES),),
+    home="410105014001",
+    title="龙子湖街道",
+    travellers=150,
+)
+S3 = Scale(
+    "s3",
+    (Office("411402001", 50_300, 140_000, 1_000, only=PINGYUAN_COMMITTEES),),
+    home="411402001001",
+    title="平原街道",
+    travellers=140,
+    staff=600,
+)
 S4 = Scale(
     "s4",
     (
@@ -94,4 +115,4 @@ S4 = Scale(
     travellers=240,
     staff=1_020,
 )
-SCALES = {scale.name: scale for scale in (SMALL, S0, S1, S4)}
+SCALES = {scale.name: scale for scale in (SMALL, S0, S1, S2, S3, S4)}

@@ -8,7 +8,8 @@ import pytest
 
 from wangdi.lib.identifiers import check_citizen_id
 from wangdi.world import families, ledger, planning
-from wangdi.world.scales import NAMED, S0, SMALL
+from wangdi.world.layouts import LONGZIHU_COMMITTEES
+from wangdi.world.scales import NAMED, S0, S1, S2, S3, S4, SMALL
 from wangdi.world.words import number
 
 COMMUNITIES = [(f"4101020060{at:02d}", f"第{at}社区") for at in (1, 2, 4, 6, 7, 9, 10, 11, 12, 13)]
@@ -68,3 +69,39 @@ def test_sizes_add_up(households, people):
 )
 def test_numbers_in_words(value, word):
     assert number(value) == word
+
+
+def communities_of(scale):
+    """Committees of a world under made-up names, as many as its offices have here."""
+    found = []
+    for office in scale.offices:
+        codes = office.only or [f"{office.code}{at:03d}" for at in range(1, 10)]
+        found += [(code, f"练习{code[-6:]}社区") for code in codes]
+    return found
+
+
+@pytest.mark.parametrize("scale", [S1, S2, S3, S4], ids=lambda scale: scale.name)
+def test_every_world_has_the_numbers_of_its_report(scale):
+    town = planning.plan(scale, communities_of(scale), Random(7))
+    doors = sum(len(building.doors) for building in town.buildings)
+    assert doors == scale.households + scale.empty
+    assert all(beat.buildings for beat in town.beats)
+    assert {building.grid for building in town.buildings} == {beat.name for beat in town.beats}
+    if scale.offices[0].beats:
+        assert len(town.beats) == sum(office.beats for office in scale.offices)
+
+
+def test_the_numbers_themselves():
+    assert (len(LONGZIHU_COMMITTEES), S2.people) == (12, 160_000)
+    assert (S4.households, S4.people, sum(office.beats for office in S4.offices)) == (
+        *(86_400, 240_000),
+        216,
+    )
+    [pingyuan] = S3.offices
+    kinds = Counter(pingyuan.layout.kinds.values())
+    assert (kinds["village"], kinds["committee"], len(pingyuan.only)) == (3, 5, 15)
+    assert len(pingyuan.layout.areas) == 9
+    town = planning.plan(S3, communities_of(S3), Random(7))
+    places = {(one.community, one.compound, one.hamlet) for one in town.buildings}
+    assert Counter(hamlet for _community, _name, hamlet in places) == {False: 168, True: 36}
+    assert S1.staff == 300
