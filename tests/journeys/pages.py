@@ -15,7 +15,7 @@ from wangdi.duties.models import Duty
 from wangdi.importing.models import ImportRun
 from wangdi.intake.models import Approval, ReviewItem
 from wangdi.lib import clock
-from wangdi.people.models import Dwelling
+from wangdi.people.models import Dwelling, Person
 from wangdi.profiles.models import ProfileVersion
 from wangdi.screening.models import CanvassRound
 from wangdi.staff.models import Worker
@@ -68,6 +68,7 @@ KNOWN: dict[str, Known] = {
     "run_id": lambda town, _page: ImportRun.objects.order_by("-id")[0].id,
     "household": lambda town, _page: town.household("返乡人丙").id,
     "person": lambda town, page: town.person(WITHOUT_FILE.get(page, "返乡人丙")).id,
+    "other": lambda town, _page: _neighbour(town).id,
     "version_id": lambda town, _page: ProfileVersion.objects.order_by("-id")[0].id,
     "episode_id": lambda town, page: town.episode(EPISODES.get(page, "返乡人戊")).id,
     "round_id": lambda town, _page: CanvassRound.objects.get().id,
@@ -108,6 +109,13 @@ def _who(permission: str, name: str) -> str:
         return "desk"
     roles = permissions.permission(permission).roles
     return next(user for role, user in ROLES.items() if role in roles)
+
+
+def _neighbour(town: Town) -> Person:
+    """Another person of the same grid."""
+    grid = town.household("返乡人丙").grid_id
+    others = Person.objects.living().filter(grid_id=grid).exclude(name="返乡人丙")
+    return others.order_by("id")[0]
 
 
 def _notice() -> Document:

@@ -12,7 +12,7 @@ from wangdi.lib.masking import mask_name
 from wangdi.people import queries
 from wangdi.ui.navigation import NavItem, add
 
-# icons: address-book map-2
+# icons: address-book door map-2 user-check users
 add(
     NavItem(
         section="people",
@@ -23,6 +23,33 @@ add(
         order=10,
     )
 )
+for item in (
+    NavItem(
+        section="people",
+        label=_("Doors"),
+        url_name="people:doors",
+        icon="door",
+        permission="people.view_ledger",
+        order=12,
+    ),
+    NavItem(
+        section="people",
+        label=_("Who looks after whom"),
+        url_name="people:keepers",
+        icon="user-check",
+        permission="people.see_keepers",
+        order=14,
+    ),
+    NavItem(
+        section="people",
+        label=_("Perhaps one person"),
+        url_name="people:doubles",
+        icon="users",
+        permission="people.merge",
+        order=16,
+    ),
+):
+    add(item)
 add(
     NavItem(
         section="office",
@@ -64,6 +91,16 @@ for command, label in {
     "people.set_needs": _("Write down needs"),
     "people.record_departure": _("Record a departure"),
     "people.unmask": _("See a number in full"),
+    "people.record_birth": _("Record a birth"),
+    "people.move_person": _("Move a person"),
+    "people.return_person": _("Record a return"),
+    "people.move_household": _("Move a household"),
+    "people.merge_people": _("Merge two entries"),
+    "people.tell_apart": _("Keep two entries apart"),
+    "people.change_door": _("Change what is written of a door"),
+    "people.look_after": _("Say who looks after a home"),
+    "people.end_looking_after": _("End who looks after a home"),
+    "people.print_file": _("Print a household file"),
     "territory.lay_subdistrict": _("Lay a subdistrict"),
     "territory.add_places": _("Add buildings"),
     "territory.draw_grids": _("Draw grids"),

@@ -16,6 +16,16 @@ declare(
 )
 declare("people.correct", _("Correct what is written of people"), roles=AT_THE_DOOR)
 declare(
+    "people.assign_keepers",
+    _("Say who looks after which homes"),
+    roles=("community_secretary", "duty_desk"),
+)
+declare(
+    "people.see_keepers",
+    _("See who looks after which homes"),
+    roles=("grid_worker", "community_secretary", "duty_desk", "leader"),
+)
+declare(
     "people.merge",
     _("Decide whether two entries are one person"),
     roles=("community_secretary", "duty_desk"),

@@ -11,10 +11,11 @@ from django.db.models.functions import Coalesce
 from wangdi.access.scoping import Scope
 from wangdi.intake.models import Event
 from wangdi.lib import bulk
-from wangdi.people.models import Dwelling, Household, HouseholdQuerySet, Person
+from wangdi.people.models import Departure, Dwelling, Household, HouseholdQuerySet, Person
 from wangdi.people.searching import households_matching, understand
 
 LOOKS_SHOWN = 20
+FORMER_SHOWN = 12
 SURVIVORS = """
 WITH RECURSIVE way AS (
     SELECT id AS asked, merged_into_id AS at FROM people_person
@@ -55,6 +56,18 @@ def members_of(households: Iterable[UUID]) -> dict[UUID, list[Person]]:
     for members in found.values():
         members.sort(key=lambda person: person.relation != "head")
     return found
+
+
+def household_of(person: UUID) -> UUID | None:
+    """The household in which somebody is written now."""
+    return Person.objects.filter(pk=person).values_list("household_id", flat=True).first()
+
+
+def former_of(household: UUID) -> list[Person]:
+    """Who lived here and is written here still, the last to leave first; no mistakes."""
+    rows = Person.objects.filter(household=household, left_on__isnull=False)
+    gone = rows.exclude(left_why=Departure.MISTAKE).select_related("merged_into")
+    return list(gone.order_by("-left_on", "id")[:FORMER_SHOWN])
 
 
 def doors_of(community_ids: Iterable[int]) -> dict[int, int]:

@@ -60,7 +60,7 @@ def households_matching(scope: Scope, raw: str) -> HouseholdQuerySet:
     within = Household.objects.visible_to(scope).open()
     wanted = understand(raw)
     if wanted.door:
-        return _kept(within.filter(_behind(wanted.door)))
+        return _kept(within.filter(behind(wanted.door)))
     people = people_matching(scope, wanted).values_list("household_id", flat=True)
     homes = set(people[:MOST])
     if not homes and wanted.text:
@@ -81,7 +81,7 @@ def _kept(found: HouseholdQuerySet) -> HouseholdQuerySet:
     return Household.objects.filter(pk__in=keys)
 
 
-def _behind(door: Door) -> Q:
+def behind(door: Door) -> Q:
     """The walking keys of a door; plain comparisons leave the pattern little to look at."""
     pattern = f" {door.building}[^ ]* {door.unit or '[^ ]+'} {door.room or '[^ ]+'}$"
     likely = Q(sort_key__contains=f" {door.building}")

@@ -22,7 +22,7 @@ PURPOSES = (
 )
 
 
-class _Day(forms.DateInput):
+class Day(forms.DateInput):
     input_type = "date"
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class PersonFieldsForm(CommandForm):
         label=_("Relation to the head"), choices=[*UNKNOWN, *Relation.choices], required=False
     )
     sex = forms.ChoiceField(label=_("Sex"), choices=[*UNKNOWN, *Sex.choices], required=False)
-    birth_date = forms.DateField(label=_("Birth date"), widget=_Day(), required=False)
+    birth_date = forms.DateField(label=_("Birth date"), widget=Day(), required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     id_kind = forms.ChoiceField(label=_("Identity document"), choices=ID_KINDS, required=False)
     id_number = forms.CharField(
@@ -47,6 +47,20 @@ class PersonFieldsForm(CommandForm):
         help_text=_("Only where something asks for it."),
     )
     employer = forms.CharField(label=_("Employer or school"), max_length=200, required=False)
+    floating = forms.BooleanField(label=_("Lives here, registered elsewhere"), required=False)
+    registered_at = forms.CharField(
+        label=_("Registered at"),
+        max_length=200,
+        required=False,
+        help_text=_("As the person says. No rule reads it."),
+    )
+    bed = forms.CharField(
+        label=_("Bed"),
+        max_length=40,
+        required=False,
+        help_text=_("In a dormitory or a shared home, e.g. 3-2 lower."),
+    )
+    elsewhere = forms.BooleanField(label=_("Works here, sleeps elsewhere"), required=False)
     note = forms.CharField(
         label=_("Note"), max_length=2000, required=False, widget=forms.Textarea({"rows": 2})
     )
@@ -54,6 +68,7 @@ class PersonFieldsForm(CommandForm):
     def filled(self) -> dict[str, Any]:
         """The fields that are not empty, as the command takes them."""
         given = super().payload()
+        given["sleeps_here"] = not given.pop("elsewhere")
         return {name: value for name, value in given.items() if value not in ("", None)}
 
 
@@ -80,15 +95,20 @@ class CorrectForm(PersonFieldsForm):
     command = "people.correct_person"
     clear_phone = forms.BooleanField(label=_("There is no telephone any more"), required=False)
     clear_id_number = forms.BooleanField(label=_("Remove the document number"), required=False)
-    plain = ("name", "relation", "sex", "birth_date", "employer", "note")
+    plain = (
+        *("name", "relation", "sex", "birth_date", "employer", "note"),
+        *("floating", "registered_at", "bed"),
+    )
     field_order = (
         *("name", "relation", "sex", "birth_date", "phone", "clear_phone"),
-        *("id_kind", "id_number", "clear_id_number", "employer", "note"),
+        *("id_kind", "id_number", "clear_id_number", "employer"),
+        *("floating", "registered_at", "bed", "elsewhere", "note"),
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         self.person = person
         initial = {name: getattr(person, name) for name in (*self.plain, "id_kind")}
+        initial["elsewhere"] = not person.sleeps_here
         super().__init__(*args, initial=initial, **kwargs)
         self._keep("phone", mask_phone)
         self._keep("id_number", mask_id_number)
@@ -111,13 +131,15 @@ class CorrectForm(PersonFieldsForm):
                 changed[name] = given[name]
         if changed.get("id_number") and given["id_kind"]:
             changed["id_kind"] = given["id_kind"]
+        if given["elsewhere"] == self.person.sleeps_here:
+            changed["sleeps_here"] = not given["elsewhere"]
         for name in ("sex", "relation"):
             if changed.get(name) == "":
                 changed[name] = None
         return {**changed, "person": str(self.person.id)}
 
 
-class _OfPersonForm(CommandForm):
+class OfPersonForm(CommandForm):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
@@ -126,7 +148,7 @@ class _OfPersonForm(CommandForm):
         return {**super().payload(), "person": str(self.person.id)}
 
 
-class NeedsForm(_OfPersonForm):
+class NeedsForm(OfPersonForm):
     command = "people.set_needs"
     needs = forms.MultipleChoiceField(
         label=_("What help is needed"),
@@ -136,15 +158,17 @@ class NeedsForm(_OfPersonForm):
     )
 
 
-class DepartureForm(_OfPersonForm):
+class DepartureForm(OfPersonForm):
     command = "people.record_departure"
-    on = forms.DateField(label=_("Since"), widget=_Day(), initial=clock.today)
+    on = forms.DateField(label=_("Since"), widget=Day(), initial=clock.today)
     why = forms.ChoiceField(
-        label=_("Reason of leaving"), choices=Departure.choices, widget=forms.RadioSelect
+        label=_("Reason of leaving"),
+        choices=[one for one in Departure.choices if one[0] != Departure.MERGED],
+        widget=forms.RadioSelect,
     )
 
 
-class UnmaskForm(_OfPersonForm):
+class UnmaskForm(OfPersonForm):
     command = "people.unmask"
     field = forms.ChoiceField(
         choices=[("phone", _("Telephone")), ("id_number", _("Document number"))],

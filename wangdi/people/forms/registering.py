@@ -11,6 +11,15 @@ from wangdi.people.models import DwellingUse, HouseholdKind, Relation
 from wangdi.territory.models import Place
 
 
+def by_compound(buildings: Iterable[Place]) -> list[Any]:
+    """The buildings to choose from, under the names of their compounds."""
+    grouped: dict[str, list[tuple[int, str]]] = {}
+    for place in buildings:
+        above = place.parent.name if place.parent else ""
+        grouped.setdefault(above, []).append((place.id, place.name))
+    return [("", _("Choose the building")), *grouped.items()]
+
+
 class RegisterForm(PersonFieldsForm):
     """The door and the first member; others are added on the household's page."""
 
@@ -24,13 +33,9 @@ class RegisterForm(PersonFieldsForm):
     field_order = door
 
     def __init__(self, *args: Any, buildings: Iterable[Place], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"relation": Relation.HEAD}, **kwargs)
-        by_compound: dict[str, list[tuple[int, str]]] = {}
-        for place in buildings:
-            above = place.parent.name if place.parent else ""
-            by_compound.setdefault(above, []).append((place.id, place.name))
-        choices: list[Any] = [("", _("Choose the building")), *by_compound.items()]
-        self.fields["building"].choices = choices  # type: ignore[attr-defined]
+        initial = {"relation": Relation.HEAD, **(kwargs.pop("initial", None) or {})}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.fields["building"].choices = by_compound(buildings)  # type: ignore[attr-defined]
 
     def payload(self) -> dict[str, Any]:
         given = self.filled()

@@ -104,11 +104,11 @@ def test_the_file_itself_asks_as_often_for_nine_as_for_one(corner, worker, at, m
     one = register(corner.building, members=[{"name": "住户"}])
     nine = register(corner.building, "502", members=[{"name": "住户"} for _ in range(9)])
     browser, taken = at(worker), []
-    for key in (one, one, nine):
+    for key in (one, nine, one, nine):
         with CaptureQueriesContext(connection) as queries:
             browser.get(reverse("people:household", args=[key]))
         taken.append(len(queries))
-    assert taken[1] == taken[2]
+    assert taken[2] == taken[3]
 
 
 def test_a_room_adds_to_the_timeline(household, worker, at):

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.intake.models import Event
 from wangdi.lib import clock
 from wangdi.lib.masking import mask_id_number, mask_phone
-from wangdi.people import queries, timeline
+from wangdi.people import keeping, opening, queries, timeline
 from wangdi.people.forms import AddPersonForm, RegisterForm
-from wangdi.people.models import Household, Need, Person
+from wangdi.people.models import Need, Person
+from wangdi.people.views.fetching import buildings_of, household_of
 from wangdi.territory.models import Grid, Place
 
 
@@ -35,20 +35,26 @@ class Card:
         return mask_id_number(self.person.id_number) if self.person.id_number else ""
 
     @property
+    def tags(self) -> list[str]:
+        """What stands on the card at a glance: needs first."""
+        said = [
+            *self.needs,
+            _("Registered elsewhere") if self.person.floating else "",
+            "" if self.person.sleeps_here else _("Works here, sleeps elsewhere"),
+        ]
+        return [word for word in said if word]
+
+    @property
     def needs(self) -> list[str]:
         return [str(Need(need).label) for need in self.person.needs]
 
 
-def _household(request: DeskRequest, household: UUID) -> Household:
-    visible = Household.objects.visible_to(request.scope).select_related("dwelling")
-    return get_object_or_404(visible, pk=household)
-
-
 @page("people.view_ledger")
 def file(request: DeskRequest, household: UUID) -> HttpResponse:
-    found = _household(request, household)
+    found = household_of(request, household)
     members = queries.members_of([found.pk]).get(found.pk, [])
     today = clock.today()
+    opening.note(found, by=request.actor)
     return render(
         request,
         "people/household.html",
@@ -59,6 +65,9 @@ def file(request: DeskRequest, household: UUID) -> HttpResponse:
             "cards": [Card(person, person.age_on(today)) for person in members],
             "entries": timeline.of(found.pk, request.standing),
             "looks": _looks(members),
+            "former": queries.former_of(found.pk),
+            "keepers": keeping.keepers_of(found),
+            "openings": opening.openings(found),
             "today": today,
             "may": {
                 name: request.standing.allows(f"people.{name}", found.stamp)
@@ -75,16 +84,23 @@ def _looks(members: list[Person]) -> list[tuple[Event, str]]:
 
 @page("people.register", methods=("GET", "POST"))
 def register(request: DeskRequest) -> HttpResponse:
-    form = RegisterForm(request.POST or None, buildings=_buildings(request))
+    form = RegisterForm(
+        request.POST or None, buildings=buildings_of(request), initial=_door_asked(request)
+    )
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("The household is in the ledger."))
         return redirect("people:household", household=form.record_key())
     return render(request, "people/register.html", {"form": form})
 
 
+def _door_asked(request: DeskRequest) -> dict[str, str]:
+    """The door that a link names: building, unit, room."""
+    return {name: request.GET[name] for name in ("building", "unit", "room") if name in request.GET}
+
+
 @page("people.register", methods=("GET", "POST"))
 def add_person(request: DeskRequest, household: UUID) -> HttpResponse:
-    found = _household(request, household)
+    found = household_of(request, household)
     form = AddPersonForm(request.POST or None, household=found.pk)
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("Added to this household."))
@@ -99,14 +115,3 @@ def add_person(request: DeskRequest, household: UUID) -> HttpResponse:
             "verb": _("Add to this household"),
         },
     )
-
-
-def _buildings(request: DeskRequest) -> QuerySet[Place]:
-    """The buildings in which this person may register."""
-    scope = request.scope
-    within = (
-        Place.objects.buildings().filter(community_id__in=scope.communities)
-        | Place.objects.buildings().filter(grid_id__in=scope.grids)
-        | Place.objects.buildings().filter(id__in=scope.buildings)
-    )
-    return within.select_related("parent")

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -15,16 +15,12 @@ from wangdi.people import queries
 from wangdi.people.forms import CorrectForm, DepartureForm, NeedsForm, UnmaskForm
 from wangdi.people.forms.persons import PURPOSES
 from wangdi.people.models import Person
-
-
-def _person(request: DeskRequest, person: UUID) -> Person:
-    visible = Person.objects.visible_to(request.scope).living().select_related("household")
-    return get_object_or_404(visible, pk=person)
+from wangdi.people.views.fetching import person_of
 
 
 @page("people.correct", methods=("GET", "POST"))
 def correct(request: DeskRequest, person: UUID) -> HttpResponse:
-    found = _person(request, person)
+    found = person_of(request, person)
     form = CorrectForm(request.POST or None, person=found)
     return _answer(
         request,
@@ -38,7 +34,7 @@ def correct(request: DeskRequest, person: UUID) -> HttpResponse:
 
 @page("people.correct", methods=("GET", "POST"))
 def needs(request: DeskRequest, person: UUID) -> HttpResponse:
-    found = _person(request, person)
+    found = person_of(request, person)
     form = NeedsForm(request.POST or None, person=found, initial={"needs": found.needs})
     return _answer(
         request,
@@ -52,7 +48,7 @@ def needs(request: DeskRequest, person: UUID) -> HttpResponse:
 
 @page("people.correct", methods=("GET", "POST"))
 def leave(request: DeskRequest, person: UUID) -> HttpResponse:
-    found = _person(request, person)
+    found = person_of(request, person)
     form = DepartureForm(request.POST or None, person=found)
     return _answer(
         request,
@@ -68,7 +64,7 @@ def leave(request: DeskRequest, person: UUID) -> HttpResponse:
 @page("people.unmask", methods=("GET", "POST"))
 def unmask(request: DeskRequest, person: UUID) -> HttpResponse:
     """Asks for the purpose; after that, and only in that answer, the number stands in full."""
-    found = _person(request, person)
+    found = person_of(request, person)
     form = UnmaskForm(request.POST or None, person=found, initial={"field": _asked(request)})
     shown = form.submit(request.actor) if request.method == "POST" else False
     field = form.cleaned_data["field"] if shown else _asked(request)
