@@ -32,7 +32,7 @@ ROLES = {
     "audit_admin": "audit",
 }
 """Who is asked to look, in this order: the first whose role may."""
-FILES = ("documents:read", "reporting:workbook")
+FILES = ("documents:read", "reporting:workbook", "reporting:paper")
 """Answers that are no pages."""
 PARTS = ("importing:progress",)
 PLANNED_AHEAD = "home:approval"
@@ -76,7 +76,11 @@ KNOWN: dict[str, Known] = {
     "worker": lambda town, _page: Worker.objects.get(user=town.user("worker")).id,
     "day": lambda town, _page: clock.today() - timedelta(days=1),
 }
-NAMES = {"duties:group": "open", "reporting:rows": "quarantine.now"}
+NAMES = {
+    "duties:group": "open",
+    "reporting:rows": "quarantine.now",
+    "reporting:live_figure": "quarantine.now",
+}
 
 
 def addresses(town: Town) -> Iterator[Address]:

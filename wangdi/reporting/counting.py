@@ -1,13 +1,55 @@
-"""Counting: each figure in one query for all communities, with the digest of what it counted."""
+"""Counting: figures about the same records in one query, for all units and grids at once."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Aggregate, BinaryField, Count, F, IntegerField, UUIDField, Value
+from django.db.models.functions import Coalesce
+
 from wangdi.lib.figures import Cut, Figure, all_figures
-from wangdi.reporting import rules
 from wangdi.reporting.models import DailyReport, ReportLine
-from wangdi.territory.models import Place
+from wangdi.reporting.rules import days
+from wangdi.territory.models import Grid, Place
+
+OUTSIDE = 0
+"""Stands for the grid of what is outside any grid."""
+ID = 16
+
+
+class Packed(Aggregate):
+    """The ids of a group as bytes, sixteen each, in their order."""
+
+    template = "string_agg(uuid_send(%(expressions)s), ''::bytea ORDER BY %(expressions)s)"
+    output_field = BinaryField()
+    empty_result_set_value = None
+
+
+class PackedNumbers(Packed):
+    """The same for whole numbers, written as UUIDs whose last half they are."""
+
+    template = (
+        "string_agg('\\x0000000000000000'::bytea || int8send(%(expressions)s::bigint),"
+        " ''::bytea ORDER BY %(expressions)s)"
+    )
+
+
+@dataclass(slots=True)
+class Counted:
+    """One figure in one unit: how many in each grid, and their ids where they were asked for."""
+
+    grids: dict[int, int] = field(default_factory=dict)
+    packed: dict[int, bytes] = field(default_factory=dict)
+
+    @property
+    def value(self) -> int:
+        return sum(self.grids.values())
+
+
+Tally = dict[tuple[str, int], Counted]
 
 
 def communities() -> list[int]:
@@ -15,41 +57,122 @@ def communities() -> list[int]:
     return list(Place.objects.communities().values_list("id", flat=True))
 
 
-def count(report: DailyReport) -> None:
-    """Count every figure up to the report's cut-off and store it, one line per community.
-
-    Zero is a line like any other. Counting again replaces the lines, in the caller's transaction.
-    """
-    owing = communities()
-    cut = rules.cut(report.day, min(report.cut_off, report.counted_at))
-    ReportLine.objects.filter(report=report).delete()
-    for figure in all_figures():
-        found = _by_community(figure, cut)
-        lines = [
-            ReportLine(
-                report=report,
-                figure=figure.name,
-                community_id=community,
-                value=len(rows := found.get(community, [])),
-                digest=digest(rows),
-                rows=rows if figure.keeps_rows else None,
-            )
-            for community in owing
-        ]
-        ReportLine.objects.bulk_create(lines)
-
-
-def _by_community(figure: Figure, cut: Cut) -> dict[int, list[UUID]]:
-    rows = figure.rows(cut).order_by()
-    found: dict[int, list[UUID]] = {}
-    for community, row in rows.values_list("community_id", figure.key):
-        found.setdefault(community, []).append(row)
+def tally(cut: Cut, *, ids: bool) -> Tally:
+    """Every figure by unit and grid; with `ids`, the records counted too."""
+    found: Tally = {}
+    for family in _families(all_figures()):
+        for unit, grid, numbers in _counted(family, cut, ids=ids):
+            for figure, (count, packed) in zip(family, numbers, strict=True):
+                if count:
+                    counted = found.setdefault((figure.name, unit), Counted())
+                    counted.grids[grid] = count
+                    counted.packed[grid] = bytes(packed or b"")
     return found
 
 
-def digest(rows: Iterable[UUID]) -> bytes:
-    """16 bytes over the sorted ids: the same rows give the same digest, whatever their order."""
-    summed = hashlib.sha256()
-    for row in sorted(row.bytes for row in rows):
-        summed.update(row)
-    return summed.digest()[:16]
+def _families(figures: Iterable[Figure]) -> Iterable[list[Figure]]:
+    """Figures that ask the same records in the same way, in the order of their first."""
+    families: dict[tuple[Any, ...], list[Figure]] = {}
+    for one in figures:
+        asked = (_named(one.rows), one.key, one.community, one.grid, one.place)
+        families.setdefault(asked, []).append(one)
+    return families.values()
+
+
+def _named(rows: Callable[..., Any]) -> Any:
+    return (rows.func, rows.args) if isinstance(rows, partial) else rows
+
+
+def _counted(
+    family: list[Figure], cut: Cut, *, ids: bool
+) -> Iterator[tuple[int, int, list[tuple[int, bytes | None]]]]:
+    first = family[0]
+    number = IntegerField()
+    unit: Any = F(first.community)
+    if first.place:
+        unit = Coalesce(first.community, first.place, output_field=number)
+    grid: Any = Value(OUTSIDE, number)
+    if first.grid:
+        grid = Coalesce(first.grid, Value(OUTSIDE), output_field=number)
+    grouped = first.rows(cut).order_by().values(at_unit=unit, at_grid=grid)
+    wanted: dict[str, Any] = {}
+    for n, one in enumerate(family):
+        only = one.where(cut) if one.where else None
+        wanted[f"n{n}"] = Count(one.key, filter=only)
+        if ids:
+            wanted[f"p{n}"] = _packing(one, grouped.model)(one.key, filter=only)
+    for row in grouped.annotate(**wanted):
+        if row["at_unit"] is not None:
+            numbers = [(row[f"n{n}"], row.get(f"p{n}")) for n in range(len(family))]
+            yield row["at_unit"], row["at_grid"], numbers
+
+
+def _packing(figure: Figure, model: Any) -> type[Packed]:
+    return Packed if is_uuid(figure, model) else PackedNumbers
+
+
+def is_uuid(figure: Figure, model: Any) -> bool:
+    """Whether the figure's rows are known by a UUID, or by a whole number."""
+    known = model._meta.pk if figure.key == "pk" else model._meta.get_field(figure.key)
+    return isinstance(known, UUIDField)
+
+
+def count(report: DailyReport, found: Tally | None = None) -> None:
+    """Count every figure up to the report's cut-off and store it, one line per unit.
+
+    Zero is a line like any other. Counting again replaces the lines, in the caller's transaction.
+    """
+    until = min(report.cut_off, report.counted_at)
+    keeping = report.is_frozen()
+    counted = found if found is not None else tally(days.cut(report.day, until), ids=keeping)
+    ReportLine.objects.filter(report=report).delete()
+    ReportLine.objects.bulk_create(lines(report, counted), batch_size=2_000)
+
+
+def lines(report: DailyReport, counted: Tally) -> Iterator[ReportLine]:
+    """A line for every figure in every community, and for what stands in none."""
+    grids = _grids_drawn()
+    owing = communities()
+    others = sorted({unit for _figure, unit in counted} - set(owing))
+    for one in all_figures():
+        for unit in owing:
+            yield _line(report, one, unit, counted.get((one.name, unit)), grids.get(unit, []))
+        for unit in others:
+            if (one.name, unit) in counted:
+                yield _line(report, one, unit, counted[one.name, unit], [])
+
+
+def _grids_drawn() -> dict[int, list[int]]:
+    drawn: dict[int, list[int]] = {}
+    rows = Grid.objects.filter(valid_to=None).order_by("code")
+    for grid, community in rows.values_list("id", "community_id"):
+        drawn.setdefault(community, []).append(grid)
+    return drawn
+
+
+def _line(
+    report: DailyReport, figure: Figure, unit: int, counted: Counted | None, drawn: list[int]
+) -> ReportLine:
+    had = counted or Counted()
+    order = [*drawn, *sorted(had.grids.keys() - set(drawn))]
+    packed = b"".join(had.packed.get(grid, b"") for grid in order)
+    frozen = report.is_frozen()
+    return ReportLine(
+        report=report,
+        figure=figure.name,
+        community_id=unit,
+        value=had.value,
+        digest=digest(packed) if frozen else b"",
+        rows=unpacked(packed) if frozen and figure.keeps_rows else None,
+        grids=order,
+        counts=[had.grids.get(grid, 0) for grid in order],
+    )
+
+
+def unpacked(packed: bytes) -> list[UUID]:
+    return [UUID(bytes=packed[at : at + ID]) for at in range(0, len(packed), ID)]
+
+
+def digest(packed: bytes) -> bytes:
+    """16 bytes over the ids as they are kept: grid by grid, sorted within."""
+    return hashlib.sha256(packed).digest()[:16]

@@ -12,3 +12,13 @@ add(
         order=10,
     )
 )
+add(
+    NavItem(
+        section="reports",
+        label=_("As it stands now"),
+        url_name="reporting:live",
+        icon="activity",
+        permission="reporting.view",
+        order=20,
+    )
+)

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from wangdi.reporting import views
+from wangdi.reporting.views import acts, days, live, units
 from wangdi.ui import asking
 
 
@@ -22,11 +22,21 @@ class DayConverter:
 register_converter(DayConverter, "day")
 app_name = "reporting"
 urlpatterns = [
-    path("", views.today, name="today"),
-    path("<day:day>/", views.day, name="day"),
-    path("<day:day>/sign/", views.sign, name="sign"),
-    path("<day:day>/freeze/", views.freeze, name="freeze"),
-    path("<day:day>/correct/", views.correct, name="correct"),
-    path("<day:day>/workbook/", views.workbook, name="workbook"),
-    path("<day:day>/figures/<str:name>/", views.rows, name="rows"),
+    path("", days.today, name="today"),
+    path("live/", live.live, name="live"),
+    path("live/<str:name>/", live.figure, name="live_figure"),
+    path("<day:day>/", days.day, name="day"),
+    path("<day:day>/workbook/", days.workbook, name="workbook"),
+    path("<day:day>/paper.pdf", days.as_paper, name="paper"),
+    path("<day:day>/figures/<str:name>/", days.rows, name="rows"),
+    path("<day:day>/units/", units.units, name="units"),
+    path("<day:day>/questions/", units.questions, name="questions"),
+    path("<day:day>/versions/", units.versions, name="versions"),
+    path("<day:day>/sign/", acts.sign, name="sign"),
+    path("<day:day>/hand-up/", acts.hand_up, name="hand_up"),
+    path("<day:day>/accept/", acts.accept, name="accept"),
+    path("<day:day>/send-back/", acts.send_back, name="send_back"),
+    path("<day:day>/answer/", acts.answer, name="answer"),
+    path("<day:day>/freeze/", acts.freeze, name="freeze"),
+    path("<day:day>/correct/", acts.correct, name="correct"),
 ]

@@ -84,7 +84,7 @@ def _report() -> dict[str, Any]:
         return {}
     owing = dict(Place.objects.communities().values_list("id", "name"))
     signed = Statement.objects.filter(Q(day=last.day), annulled_at=None)
-    silent = owing.keys() - set(signed.values_list("community_id", flat=True))
+    silent = owing.keys() - set(signed.values_list("unit_id", flat=True))
     return {
         "day": last.day.isoformat(),
         "frozen_at": clock.local(last.frozen_at or last.counted_at).isoformat(timespec="seconds"),

@@ -1,22 +1,26 @@
 """People under observation at home: how many, begun, ended, measured, and not measured."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.duties.models import Duty
-from wangdi.lib import clock
-from wangdi.lib.figures import Cut, Figure, register
+from wangdi.lib.figures import Balance, Cut, Figure, register, tie
 from wangdi.quarantine.actions.moving import READING
-from wangdi.quarantine.models import Episode, Reading
+from wangdi.quarantine.models import Episode, NoticeServed, Reading
 
 GROUP = _("Home quarantine")
 
 
+def notices(**when: object) -> Exists:
+    """A notice that stands, served at such a time."""
+    return Exists(NoticeServed.objects.filter(episode=OuterRef("pk"), annulled_at=None, **when))
+
+
 def served(cut: Cut) -> QuerySet[Episode]:
     """Episodes whose notice had been served by the cut-off."""
-    stands = Q(notices__annulled_at=None, notices__at__lte=cut.until)
-    return Episode.objects.filter(stands).select_related("household")
+    found = Episode.objects.filter(notices(at__lte=cut.until))
+    return found.select_related("household", "profile")
 
 
 def now(cut: Cut) -> QuerySet[Episode]:
@@ -24,14 +28,12 @@ def now(cut: Cut) -> QuerySet[Episode]:
 
 
 def begun(cut: Cut) -> QuerySet[Episode]:
-    begins, _ends = clock.day_bounds(cut.day)
-    return served(cut).filter(notices__at__gte=begins)
+    return served(cut).filter(notices(at__gt=cut.since, at__lte=cut.until))
 
 
 def ended(cut: Cut) -> QuerySet[Episode]:
     """Released or ended early today, after a notice had been served."""
-    begins, _ends = clock.day_bounds(cut.day)
-    return served(cut).filter(closed_at__gte=begins, closed_at__lte=cut.until)
+    return served(cut).filter(closed_at__gt=cut.since, closed_at__lte=cut.until)
 
 
 def released(cut: Cut) -> QuerySet[Episode]:
@@ -45,8 +47,7 @@ def overdue(cut: Cut) -> QuerySet[Episode]:
 
 def readings_due(cut: Cut) -> QuerySet[Duty]:
     """Readings that were to be taken today up to the cut-off; withdrawn ones were not."""
-    begins, _ends = clock.day_bounds(cut.day)
-    planned = Duty.objects.filter(kind=READING, due_at__gte=begins, due_at__lte=cut.until)
+    planned = Duty.objects.filter(kind=READING, due_at__gt=cut.since, due_at__lte=cut.until)
     return planned.exclude(settlement="withdrawn")
 
 
@@ -56,9 +57,8 @@ def readings_missing(cut: Cut) -> QuerySet[Duty]:
 
 
 def fevers(cut: Cut) -> QuerySet[Reading]:
-    begins, _ends = clock.day_bounds(cut.day)
-    found = Reading.objects.filter(fever=True, annulled_at=None, at__gte=begins, at__lte=cut.until)
-    return found.select_related("episode__household")
+    found = Reading.objects.filter(fever=True, annulled_at=None, at__gt=cut.since)
+    return found.filter(at__lte=cut.until).select_related("episode__household")
 
 
 def _episodes(name: str, order: int, **rest: object) -> Figure:
@@ -97,6 +97,7 @@ register(
         "quarantine.begun",
         420,
         rows=begun,
+        flow=True,
         label=_("Begun today"),
         definition=_("Notice served today."),
     ),
@@ -104,6 +105,7 @@ register(
         "quarantine.ended",
         430,
         rows=ended,
+        flow=True,
         label=_("Ended today"),
         definition=_("Released today, or ended early today."),
     ),
@@ -111,6 +113,8 @@ register(
         "quarantine.released",
         440,
         rows=released,
+        flow=True,
+        within="quarantine.ended",
         label=_("Of them released"),
         definition=_("Released today by two people, with the letter."),
     ),
@@ -118,6 +122,7 @@ register(
         "quarantine.overdue",
         450,
         rows=overdue,
+        within="quarantine.now",
         label=_("Held past the hour of release"),
         definition=_("The hour of release has passed and nobody has released them."),
         alarm=True,
@@ -126,6 +131,7 @@ register(
         "quarantine.readings_due",
         460,
         rows=readings_due,
+        flow=True,
         label=_("Readings due"),
         definition=_("Temperature readings due today up to the cut-off."),
     ),
@@ -133,6 +139,8 @@ register(
         "quarantine.readings_missing",
         470,
         rows=readings_missing,
+        flow=True,
+        within="quarantine.readings_due",
         label=_("Readings missing"),
         definition=_("Due and not taken. A missing reading is never a normal one."),
         alarm=True,
@@ -144,9 +152,11 @@ register(
         group=GROUP,
         order=480,
         rows=fevers,
+        flow=True,
         describe=lambda reading: reading.episode.household.address,
         url=lambda reading: reverse("quarantine:episode", args=[reading.episode_id]),
         permission="quarantine.see_health",
         alarm=True,
     ),
 )
+tie(Balance("quarantine.now", ("quarantine.begun",), ("quarantine.ended",)))

@@ -1,10 +1,9 @@
 """Who came back: registered today, and of them from key areas."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from wangdi.lib import clock
 from wangdi.lib.figures import Cut, Figure, register
 from wangdi.screening.models import Arrival
 
@@ -12,10 +11,9 @@ GROUP = _("Returnees")
 
 
 def recorded(cut: Cut) -> QuerySet[Arrival]:
-    """Arrivals registered since the day began, up to the cut-off."""
-    begins, _ends = clock.day_bounds(cut.day)
-    found = Arrival.objects.standing().filter(recorded_at__gte=begins, recorded_at__lte=cut.until)
-    return found.select_related("dwelling")
+    """Arrivals registered in the day."""
+    found = Arrival.objects.standing().filter(recorded_at__gt=cut.since)
+    return found.filter(recorded_at__lte=cut.until).select_related("dwelling")
 
 
 def describe(arrival: Arrival) -> str:
@@ -33,6 +31,7 @@ register(
         describe=describe,
         url=lambda arrival: reverse("screening:arrivals"),
         permission="screening.view_arrivals",
+        flow=True,
     ),
     Figure(
         name="arrivals.key_area",
@@ -40,9 +39,12 @@ register(
         definition=_("Registered today, and their journey touched a key area on its days."),
         group=GROUP,
         order=320,
-        rows=lambda cut: recorded(cut).filter(key_area=True),
+        rows=recorded,
+        where=lambda cut: Q(key_area=True),
+        within="arrivals.recorded",
         describe=describe,
         url=lambda arrival: reverse("screening:arrivals"),
         permission="screening.view_arrivals",
+        flow=True,
     ),
 )

@@ -1,16 +1,20 @@
-"""The cells of a report: every number is a link to its rows."""
+"""The cells of a report: every number is a link to its rows. The course of a day as a drawing."""
+
+from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from wangdi.reporting.models import DailyReport
-from wangdi.reporting.queries import Row
-from wangdi.territory.models import Place
+from wangdi.reporting.queries.columns import Extent
+from wangdi.reporting.queries.sheets import Row
 
 register = template.Library()
 ENDINGS = ("社区居民委员会", "村民委员会", "社区居委会", "村委会", "居委会", "社区")
+WIDTH, HEIGHT, EDGE = 480, 96, 4
 
 
 @register.filter
@@ -22,27 +26,68 @@ def shortname(name: str) -> str:
     return name
 
 
+@register.filter
+def signed(number: int | None) -> str:
+    """+3, −2, 0; a dash where there is nothing to compare with."""
+    if number is None:
+        return "–"
+    return f"+{number:,}" if number > 0 else f"−{-number:,}" if number < 0 else "0"
+
+
 @register.simple_tag
-def report_cells(row: Row, report: DailyReport, places: list[Place]) -> SafeString:
-    """Total, yesterday and each community of one figure, as table cells."""
-    cells = [_cell(row, report, row.total, None), _plain(row, row.before)]
+def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
+    """Total, yesterday and each column of one figure, as table cells."""
+    if row.is_share:
+        shares = [row.total, row.before, *row.cells]
+        return format_html_join("", '<td class="num">{}</td>', ((_plain(one),) for one in shares))
+    place = {"place": extent.place.id} if extent.place else {}
+    asked = {"version": report.version, "by": extent.by, **place}
+    url = f"{reverse('reporting:rows', args=[report.day, row.figure.name])}?{urlencode(asked)}"
+    cells = [_cell(row.total, url), _number(row.before)]
     cells += [
-        _cell(row, report, value, place.id) for place, value in zip(places, row.cells, strict=True)
+        _cell(value, f"{url}&column={column.id}")
+        for column, value in zip(extent.columns, row.cells, strict=True)
     ]
     return format_html_join("", '<td class="num">{}</td>', ((cell,) for cell in cells))
 
 
-def _cell(row: Row, report: DailyReport, value: int | None, community: int | None) -> SafeString:
-    if value is None or row.is_share:
-        return _plain(row, value)
-    url = reverse("reporting:rows", args=[report.day, row.figure.name])
-    wanted = f"&community={community}" if community is not None else ""
-    link = '<a{} href="{}?version={}{}">{}</a>'
-    quiet = "" if value else format_html(' class="{}"', "muted")
-    return format_html(link, quiet, url, report.version, wanted, f"{value:,}")
-
-
-def _plain(row: Row, value: int | None) -> SafeString:
+def _cell(value: int | None, url: str) -> SafeString:
     if value is None:
-        return format_html("{}", "–")
-    return format_html("{}", f"{value}%" if row.is_share else f"{value:,}")
+        return _number(None)
+    quiet = "" if value else format_html(' class="{}"', "muted")
+    return format_html('<a{} href="{}">{}</a>', quiet, url, f"{value:,}")
+
+
+def _number(value: int | None) -> SafeString:
+    return format_html("{}", "–" if value is None else f"{value:,}")
+
+
+def _plain(value: int | None) -> SafeString:
+    return format_html("{}", "–" if value is None else f"{value}%")
+
+
+@register.simple_tag
+def course(hours: list[tuple[int, int | None, int | None]]) -> SafeString:
+    """Two lines over the hours of a day, yesterday's thin and today's strong; the table says it."""
+    most = max((n for _hour, *pair in hours for n in pair if n is not None), default=0) or 1
+    label = _("The course of the day: today strong, yesterday thin")
+    return format_html(
+        '<svg class="course" viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        '<polyline class="before" points="{}" fill="none" stroke="currentColor"'
+        ' stroke-opacity="0.4" stroke-dasharray="4 3"/>'
+        '<polyline points="{}" fill="none" stroke="currentColor" stroke-width="2.5"/></svg>',
+        WIDTH,
+        HEIGHT,
+        label,
+        _points([(hour, before) for hour, before, _now in hours], most),
+        _points([(hour, now) for hour, _before, now in hours], most),
+    )
+
+
+def _points(values: list[tuple[int, int | None]], most: int) -> str:
+    step, tall = (WIDTH - 2 * EDGE) / 23, HEIGHT - 2 * EDGE
+    return " ".join(
+        f"{EDGE + hour * step:.1f},{EDGE + tall - tall * value / most:.1f}"
+        for hour, value in values
+        if value is not None
+    )

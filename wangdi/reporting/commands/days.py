@@ -1,4 +1,4 @@
-"""What may be asked: sign a day, count it, freeze it, correct it."""
+"""The office's day: planned, counted, frozen, corrected as a new version."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,93 +8,16 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from wangdi.duties import actions as duties
-from wangdi.intake.commands import (
-    Applied,
-    Command,
-    Outcome,
-    Payload,
-    Record,
-    Refused,
-    Review,
-    Work,
-)
+from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock
-from wangdi.reporting import counting, rules
-from wangdi.reporting.duties import KIND, drafts
-from wangdi.reporting.models import DailyReport, Statement
+from wangdi.reporting import correcting, counting, pulse
+from wangdi.reporting.duties import drafts, office_drafts
+from wangdi.reporting.models import DailyReport
+from wangdi.reporting.queries import asking, units
+from wangdi.reporting.rules import days
 from wangdi.territory.models import Place
-
-
-class StatementPayload(Payload):
-    """`is_nil`: the community has nothing to report today and says so."""
-
-    community: int
-    day: date
-    is_nil: bool = False
-    note: str = ""
-
-
-class SignDay(Command[StatementPayload]):
-    """A community says that its day is complete; the duty of the day is settled by it."""
-
-    name = "reporting.sign"
-    permission = "reporting.sign"
-    event = "reporting.signed"
-    subject_kind = "statement"
-    Payload = StatementPayload
-
-    def locate(self, payloads: Sequence[StatementPayload]) -> list[Stamp | None]:
-        known = set(counting.communities())
-        return [Stamp(one.community) if one.community in known else None for one in payloads]
-
-    def apply(self, work: Work, records: Sequence[Record[StatementPayload]]) -> list[Outcome]:
-        signed = Statement.objects.filter(
-            day__in={record.payload.day for record in records}, annulled_at=None
-        )
-        taken = set(signed.values_list("day", "community_id"))
-        new = [
-            record
-            for record in records
-            if (record.payload.day, record.payload.community) not in taken
-        ]
-        Statement.objects.bulk_create([_statement(work, record) for record in new])
-        duties.settle(
-            KIND,
-            [
-                duties.Settled(
-                    rules.subject(record.payload.community, record.payload.day),
-                    record.payload.day.isoformat(),
-                    work.now,
-                    work.actor.id,
-                    record.key,
-                )
-                for record in new
-            ],
-        )
-        done = {record.key for record in new}
-        again = Review("signed_already", _("This community has signed this day already."))
-        return [Applied(one.key) if one.key in done else again for one in records]
-
-    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
-        taken_back = Statement.objects.filter(id__in=keys, annulled_at=None)
-        subjects = [rules.subject(one.community_id, one.day) for one in taken_back]
-        duties.reopen(KIND, subjects, evidence=keys)
-        taken_back.update(annulled_at=work.now)
-
-
-def _statement(work: Work, record: Record[StatementPayload]) -> Statement:
-    return Statement(
-        id=record.key,
-        day=record.payload.day,
-        community_id=record.payload.community,
-        is_nil=record.payload.is_nil,
-        note=record.payload.note,
-        signed_at=work.now,
-        signed_by=work.actor.id,
-        signed_by_label=work.actor.label,
-    )
 
 
 class DayPayload(Payload):
@@ -102,7 +25,10 @@ class DayPayload(Payload):
 
 
 class CorrectionPayload(DayPayload):
+    """`place`: only what lies under it is counted again; without, everything."""
+
     reason: str
+    place: int | None = None
 
 
 D = TypeVar("D", bound=DayPayload)
@@ -123,7 +49,8 @@ class _OfTheOffice(Command[D]):
 
 
 class PlanDay(_OfTheOffice[DayPayload]):
-    """Every community owes its word on this day: one duty each, planned once."""
+    """Every community owes its word on this day: one duty each, planned once. Offices hand it up
+    where somebody sits at the district to take it."""
 
     name = "reporting.plan_day"
     event = "reporting.planned"
@@ -131,13 +58,16 @@ class PlanDay(_OfTheOffice[DayPayload]):
 
     def apply(self, work: Work, records: Sequence[Record[DayPayload]]) -> list[Outcome]:
         owing = list(Place.objects.communities().values_list("id", "name"))
+        offices = units.offices_that_hand_up()
+        stamps = units.stamps_of([one.id for one in offices])
         for record in records:
-            duties.plan(drafts(owing, record.payload.day))
+            day = record.payload.day
+            duties.plan([*drafts(owing, day), *office_drafts(offices, stamps, day)])
         return [Applied(record.key) for record in records]
 
 
 class CountDay(_OfTheOffice[DayPayload]):
-    """Count the day's report as it stands now; a frozen one is left alone."""
+    """Count the day as it stands now; a frozen report is left alone, the picture of now is not."""
 
     name = "reporting.count"
     event = "reporting.counted"
@@ -152,19 +82,19 @@ class CountDay(_OfTheOffice[DayPayload]):
             version=1,
             defaults={
                 "id": record.key,
-                "cut_off": rules.window(record.payload.day).due,
+                "cut_off": days.window(record.payload.day).due,
                 "counted_at": clock.now(),
             },
         )
         if not report.is_frozen():
             report.counted_at = clock.now()
-            counting.count(report)
-            self.finish(work, report)
+            self.count(work, report)
             report.save()
         return report
 
-    def finish(self, work: Work, report: DailyReport) -> None:
-        """Nothing more to do for a report that is still being counted."""
+    def count(self, work: Work, report: DailyReport) -> None:
+        counting.count(report)
+        report.questions = asking.kept(asking.look(report, counting.communities()))
 
 
 class FreezeDay(CountDay):
@@ -173,9 +103,12 @@ class FreezeDay(CountDay):
     name = "reporting.freeze"
     event = "reporting.frozen"
 
-    def finish(self, work: Work, report: DailyReport) -> None:
+    def count(self, work: Work, report: DailyReport) -> None:
         report.frozen_at = clock.now()
         report.by, report.by_label = work.actor.id, work.actor.label
+        counting.count(report)
+        asked = asking.look(report, counting.communities())
+        report.questions = asking.kept(asking.answered(report.day, asked))
         work.fact(
             "reporting.frozen",
             about="daily_report",
@@ -185,6 +118,31 @@ class FreezeDay(CountDay):
         )
 
 
+class TakePulse(_OfTheOffice[DayPayload]):
+    """Count what runs now, whatever is frozen, and keep it for the hour."""
+
+    name = "reporting.pulse"
+    event = "reporting.pulse_taken"
+    Payload = DayPayload
+
+    def apply(self, work: Work, records: Sequence[Record[DayPayload]]) -> list[Outcome]:
+        pulse.take(work.now)
+        return [Applied(record.key) for record in records]
+
+
+class LookBack(_OfTheOffice[DayPayload]):
+    """Count a frozen day again beside it: what came in late, and what a correction would change."""
+
+    name = "reporting.look_back"
+    event = "reporting.looked_back"
+    Payload = DayPayload
+
+    def apply(self, work: Work, records: Sequence[Record[DayPayload]]) -> list[Outcome]:
+        for record in records:
+            correcting.look_back(record.payload.day, work.now)
+        return [Applied(record.key) for record in records]
+
+
 class CorrectDay(_OfTheOffice[CorrectionPayload]):
     """Count a frozen day again, as a new version with its reason; the old one stays."""
 
@@ -192,13 +150,21 @@ class CorrectDay(_OfTheOffice[CorrectionPayload]):
     event = "reporting.corrected"
     Payload = CorrectionPayload
 
+    def locate(self, payloads: Sequence[CorrectionPayload]) -> list[Stamp | None]:
+        whole = super().locate(payloads)
+        stamps = correcting.stamps_of(one.place for one in payloads if one.place)
+        return [
+            stamps.get(one.place) if one.place else stamp
+            for one, stamp in zip(payloads, whole, strict=True)
+        ]
+
     def apply(self, work: Work, records: Sequence[Record[CorrectionPayload]]) -> list[Outcome]:
         return [self._correct(work, record) for record in records]
 
     def _correct(self, work: Work, record: Record[CorrectionPayload]) -> Outcome:
         payload = record.payload
-        last = DailyReport.objects.filter(day=payload.day).order_by("-version").first()
         reason = payload.reason.strip()
+        last = DailyReport.objects.filter(day=payload.day).order_by("-version").first()
         if last is None or not last.is_frozen():
             return Review("not_frozen", _("The report of this day is not frozen yet."))
         if not reason:
@@ -211,11 +177,15 @@ class CorrectDay(_OfTheOffice[CorrectionPayload]):
             counted_at=clock.now(),
             frozen_at=clock.now(),
             reason=reason,
+            place=payload.place,
             by=work.actor.id,
             by_label=work.actor.label,
         )
-        counting.count(report)
+        correcting.count(report, last)
+        asked = asking.look(report, counting.communities())
+        report.questions = asking.kept(asking.answered(report.day, asked))
+        report.save()
         return Applied(report.id)
 
 
-register(SignDay(), PlanDay(), CountDay(), FreezeDay(), CorrectDay())
+register(PlanDay(), CountDay(), FreezeDay(), TakePulse(), LookBack(), CorrectDay())

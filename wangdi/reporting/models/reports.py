@@ -20,7 +20,11 @@ class ReportQuerySet(models.QuerySet["DailyReport"]):
 
 class DailyReport(models.Model):
     """The report of a day. Version 1 is counted until the cut-off and then frozen; later versions
-    are corrections, each with its reason and its person."""
+    are corrections, each with its reason and its person, of one place (`place`) or of all.
+
+    `questions`: what was strange when it was frozen, with the answers given by then. `late`: how
+    far a recount differs since, by figure and unit: what a correction would change.
+    """
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7)
     day = models.DateField()
@@ -29,8 +33,12 @@ class DailyReport(models.Model):
     counted_at = models.DateTimeField()
     frozen_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
+    place = models.BigIntegerField(null=True)
     by = models.BigIntegerField(null=True)
     by_label = models.CharField(max_length=100, blank=True)
+    questions = models.JSONField(default=list, db_default=[])
+    late = models.JSONField(default=dict, db_default={})
+    late_at = models.DateTimeField(null=True)
 
     objects: ClassVar[models.Manager["DailyReport"]] = ReportQuerySet.as_manager()
 
@@ -50,7 +58,12 @@ class DailyReport(models.Model):
 
 
 class ReportLine(models.Model):
-    """One figure of one community. Zero is written out. `rows` are the pseudonyms counted."""
+    """One figure of one unit, zero written out. A unit is a community; what stands in none is on
+    the line of the office's own place.
+
+    `grids` and `counts` say the same number by grid, 0 being outside any. `rows` are the pseudonyms
+    counted, grid by grid in that order; both they and the digest are empty until it is frozen.
+    """
 
     report = models.ForeignKey(DailyReport, models.CASCADE, related_name="lines", db_index=False)
     figure = models.CharField(max_length=60)
@@ -58,39 +71,19 @@ class ReportLine(models.Model):
     value = models.IntegerField()
     digest = models.BinaryField(max_length=16)
     rows = ArrayField(models.UUIDField(), null=True)
+    grids = ArrayField(models.IntegerField(), default=list, db_default=[])
+    counts = ArrayField(models.IntegerField(), default=list, db_default=[])
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
                 fields=["report", "figure", "community_id"], name="one_line_per_figure"
             ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.figure} {self.community_id}: {self.value}"
-
-
-class Statement(models.Model):
-    """A community's own word that its day is complete; with nothing to report it says so."""
-
-    id = models.UUIDField(primary_key=True, default=ids.uuid7)
-    day = models.DateField()
-    community_id = models.IntegerField()
-    is_nil = models.BooleanField()
-    note = models.TextField(blank=True)
-    signed_at = models.DateTimeField()
-    signed_by = models.BigIntegerField(null=True)
-    signed_by_label = models.CharField(max_length=100)
-    annulled_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=["day", "community_id"],
-                condition=models.Q(annulled_at=None),
-                name="one_statement_a_day",
+            models.CheckConstraint(
+                condition=models.Q(grids__len=models.F("counts__len")),
+                name="a_count_for_each_grid",
             ),
         )
 
     def __str__(self) -> str:
-        return f"statement {self.day} {self.community_id}"
+        return f"{self.figure} {self.community_id}: {self.value}"

@@ -1,0 +1,29 @@
+"""What the codes of this room are called."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wangdi.home import wording
+from wangdi.reporting.rules import chain
+
+STATES = {
+    chain.UPCOMING: _("Not due yet"),
+    chain.SILENT: _("Silent"),
+    chain.STATED: _("Signed"),
+    chain.NIL: _("Nil report"),
+    chain.SENT_BACK: _("Sent back"),
+    chain.ACCEPTED: _("Accepted above"),
+}
+LEVELS = {
+    "office": _("By subdistrict"),
+    "area": _("By area"),
+    "community": _("By community"),
+    "grid": _("By grid"),
+}
+
+wording.name_command("reporting.accept", _("Accept a day"))
+wording.name_command("reporting.send_back", _("Send a day back"))
+wording.name_command("reporting.hand_up", _("Hand a day up"))
+wording.name_command("reporting.answer", _("Answer a question about a number"))
+
+UNIT, NOW = _("Unit"), _("Now")
+SAME_HOUR, CHANGE = _("Yesterday, same hour"), _("Change")
