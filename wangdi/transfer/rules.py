@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 EXPECTED, ABSENT = "expected", "not_come"
 ARRIVED, SCREENED, HANDED = "arrived", "screened", "handed_over"
@@ -38,7 +39,7 @@ LABELS: dict[str, str | Promise] = {
     EXPECTED: _("Expected"),
     ARRIVED: _("Arrived at the entry point"),
     SCREENED: _("Screened"),
-    HANDED: _("Handed over"),
+    HANDED: pgettext_lazy("returnee", "Handed over"),
     RIDING: _("On the vehicle"),
     RECEIVED: _("Received by the community"),
     HOME: _("At home"),

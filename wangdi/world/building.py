@@ -12,7 +12,16 @@ from django.db import connection
 from wangdi.intake.models import Event
 from wangdi.lib import clock
 from wangdi.territory.models import Place
-from wangdi.world import bringing, founding, ledger, planning, reports, rulebook, travellers
+from wangdi.world import (
+    bringing,
+    founding,
+    ledger,
+    planning,
+    reports,
+    rulebook,
+    transfers,
+    travellers,
+)
 from wangdi.world.acts import Act, Days, hear, past, perform
 from wangdi.world.asking import ask
 from wangdi.world.canvassing import Canvass
@@ -100,6 +109,7 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     yield from travellers.acts(chosen, days, company)
     yield from Care(chosen, days, company, dice).acts()
     yield from Canvass(scale.top, days, company, dice).acts()
+    yield from transfers.acts(scale.first_beat, days, company)
     yield from reports.acts(days, company)
 
 

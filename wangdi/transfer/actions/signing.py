@@ -52,10 +52,10 @@ class Signing:
         against = self.walk.refusal(handover, act) or self._objection(record, handover)
         if against is not None or handover is None:
             return against or Review("unknown_parent", "")
-        slip = self.slips.setdefault(asked.slip, self._slip(record, handover))
-        setattr(handover, f"{asked.stage}_slip", slip)
         if asked.dwelling and asked.stage == "door":
             self._to_door(handover, self.doors[asked.dwelling])
+        slip = self.slips.setdefault(asked.slip, self._slip(record, handover))
+        setattr(handover, f"{asked.stage}_slip", slip)
         self.walk.touched[handover.id] = handover
         if slip.waits_for:
             return Applied(handover.id)
@@ -113,7 +113,7 @@ class Signing:
             signed_at=self.work.now,
             complete_at=None if other else self.work.now,
             waits_for=other.pk if other else None,
-            community_id=handover.community_id,
+            **_stamp_of(asked.stage, handover),
             **values,
         )
 
@@ -122,6 +122,13 @@ class Signing:
             handover.dwelling, handover.household = door, None
         for name, value in stamps(door).items():
             setattr(handover, name, value)
+
+
+def _stamp_of(stage: str, handover: Handover) -> dict[str, int | None]:
+    """A slip to a community belongs to all of it, one at a door to those who reach the door."""
+    if stage == Stage.POINT.value:
+        return {"community_id": handover.community_id}
+    return stamps(handover)
 
 
 def complete(walk: Walk, slips: Sequence[Slip]) -> None:

@@ -1,0 +1,125 @@
+"""Returnees are met at seven entry points, handed over with two signatures, taken home by bus."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+from wangdi.intake.actors import Actor
+from wangdi.lib import clock, ids
+from wangdi.people.models import Household
+from wangdi.territory.models import Grid
+from wangdi.transfer.models import EntryPoint, Vehicle
+from wangdi.world.acts import Act, Days
+from wangdi.world.asking import ask, subjects
+from wangdi.world.company import Company
+
+STEP = "handovers"
+POINTS = (
+    *(("motorway", f"高速出口{mark}") for mark in "甲乙丙丁"),
+    ("railway", "火车站"),
+    ("high_speed", "高铁南站"),
+    ("coach", "长途汽车站"),
+)
+"""Seven, as in the report; their names say what they are and nowhere real."""
+NAMES = "接返人甲 接返人乙 接返人丙 接返人丁 接返人戊 接返人己 接返人庚 接返人辛".split()
+KIT = ["mask", "gloves", "goggles", "suit"]
+DRAWN = "M60 120 L90 60 L120 140 L160 70 L200 130 L260 80 L320 120"
+
+
+def acts(beat: str, days: Days, company: Company) -> Iterator[Act]:
+    """Points and vehicles three days ago, one bus yesterday, and this last hour."""
+    grid = Grid.objects.filter(code=beat).values("id")
+    homes = Household.objects.open().filter(grid_id__in=grid).order_by("sort_key", "id")
+    doors = list(homes[: len(NAMES)])
+    desk, by = company["desk"], (company["desk"], company["secretary"])
+    lately = days.now - timedelta(minutes=50)
+    yield Act(days.at(3, "07:30"), STEP, partial(_open, desk))
+    if len(doors) == len(NAMES):
+        yield Act(days.at(1, "09:00"), STEP, partial(_bus, by, doors[:4], NAMES[:4]), tells=True)
+        yield Act(lately, STEP, partial(_today, desk, doors[4:], NAMES[4:]), tells=True)
+
+
+def _open(desk: Actor) -> None:
+    ask(
+        "transfer.open_point",
+        [
+            {
+                "kind": kind,
+                "name": name,
+                "contact_name": "值守员",
+                "contact_phone": f"0000000009{n}",
+            }
+            for n, (kind, name) in enumerate(POINTS)
+        ],
+        by=desk,
+    )
+    vehicles = [
+        {"plate": "豫A00001", "kind": "bus", "seats": 45, "driver_name": "司机甲"},
+        {"plate": "豫A00002", "kind": "van", "seats": 12, "driver_name": "司机乙"},
+    ]
+    vehicles[0]["volunteer"] = True
+    ask("transfer.register_vehicle", vehicles, by=desk)
+
+
+def _expect(
+    desk: Actor, point: str, doors: Sequence[Household], names: Sequence[str], minutes: int
+) -> list[UUID]:
+    here = EntryPoint.objects.get(name=point, closed_at=None)
+    asked = [
+        {
+            "point": here.id,
+            "expected_at": clock.now() + timedelta(minutes=minutes),
+            "community": door.community_id,
+            "dwelling": door.dwelling_id,
+            "name": name,
+            "origin": "湖北省武汉市",
+            "origin_code": "420100",
+            "transport": "train",
+            "transport_number": "G512",
+        }
+        for door, name in zip(doors, names, strict=True)
+    ]
+    return subjects(ask("transfer.expect", asked, by=desk))
+
+
+def _each(command: str, people: Sequence[UUID], by: Actor, **payload: object) -> None:
+    ask(f"transfer.{command}", [{**payload, "handover": one} for one in people], by=by)
+
+
+def _bus(by: tuple[Actor, Actor], doors: Sequence[Household], names: Sequence[str]) -> None:
+    """A whole bus, from the list to the doors, and the disinfection after it."""
+    desk, secretary = by
+    people = _expect(desk, "高铁南站", doors, names, 0)
+    _each("arrive", people, desk)
+    _each("screen", people, desk, temperature="36.4")
+    _sign("point", "gives", people, desk, "接站员甲")
+    trip = _begin(desk, "豫A00001", "高铁南站")
+    _each("board", people, desk, trip=trip)
+    _sign("door", "takes", people, secretary, "司机甲")
+    _each("settle", people, secretary)
+    ask("transfer.end_trip", [{"trip": trip}], by=desk)
+    agent = {"trip": trip, "agent": "含氯消毒剂", "concentration": 500, "minutes": 30}
+    ask("transfer.disinfect", [agent], by=desk)
+
+
+def _today(desk: Actor, doors: Sequence[Household], names: Sequence[str]) -> None:
+    """One on the way, one to be handed over, one to be measured, one expected."""
+    people = _expect(desk, "高铁南站", doors, names, 60)
+    _each("arrive", people[:3], desk)
+    _each("screen", people[:2], desk, temperature="36.6")
+    _sign("point", "gives", people[:1], desk, "接站员甲")
+    _each("board", people[:1], desk, trip=_begin(desk, "豫A00002", "高铁南站"))
+
+
+def _begin(desk: Actor, plate: str, point: str) -> UUID:
+    vehicle = Vehicle.objects.get(plate=plate, retired_at=None)
+    here = EntryPoint.objects.get(name=point, closed_at=None)
+    asked = {"vehicle": vehicle.id, "point": here.id, "kit": KIT}
+    [trip] = subjects(ask("transfer.begin_trip", [asked], by=desk))
+    return trip
+
+
+def _sign(stage: str, side: str, people: Sequence[UUID], by: Actor, other: str) -> None:
+    asked = {"stage": stage, "side": side, "slip": ids.uuid7(), "other_name": other}
+    _each("sign", people, by, **asked, drawing=DRAWN)
