@@ -3,7 +3,7 @@
 A kind works on columns, never on rows one by one: 94,067 rows are one call of `prepare`.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from uuid import UUID
@@ -53,6 +53,7 @@ class Column:
     `merged`: a cell merged over several rows means all of them (an address over a household).
     `instead`: another column that may hold it too, so that it is not missing where that is there.
     `of_sheet`: where no column holds it, the names of the sheets may.
+    `exact`: a heading must be one of its names; that it holds one is not enough.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Column:
     merged: bool = True
     instead: str = ""
     of_sheet: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,7 @@ class Prepared:
 
 
 Prepare = Callable[[Table, Context], Prepared]
-Held = Callable[[Collection[UUID]], set[UUID]]
+Held = Callable[[Mapping[UUID, UUID]], set[UUID]]
 Match = Callable[[Prepared, Context], list[Finding]]
 
 
@@ -150,8 +152,8 @@ class ImportKind:
     """`prepare` reads columns into payloads of `command`; `match` finds what is there already.
 
     Neither writes anything. What `match` says, the command says again when the rows are written.
-    `held` tells those of the records made on which something stands by now: they stay when a whole
-    import is undone by the command's `annul`.
+    `held` gets what an import made, key → record, and tells the keys of those on which something
+    stands by now: they stay when a whole import is undone by the command's `annul`.
     """
 
     name: str

@@ -43,6 +43,8 @@ def suggest(kind: ImportKind, names: Sequence[str], *, sheets: int = 1) -> dict[
     the name of the sheet, where there are several.
     """
     known = known_names(kind)
+    exact = {column.name for column in kind.columns if column.exact}
+    partly = {written: column for written, column in known.items() if column not in exact}
     found: dict[str, int] = {}
     for index, name in enumerate(names):
         column = known.get(plain_heading(name))
@@ -52,7 +54,7 @@ def suggest(kind: ImportKind, names: Sequence[str], *, sheets: int = 1) -> dict[
         if name and index not in found.values():
             column = column_of(name, known)
             if column is None or column in found:
-                column = _contained(plain_heading(name), known, found)
+                column = _contained(plain_heading(name), partly, found)
             if column:
                 found[column] = index
     for one in kind.columns:

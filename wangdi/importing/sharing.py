@@ -40,11 +40,12 @@ def take_in(content: bytes, kind: ImportKind, *, by: int | None) -> int:
         raise Refused(_("This is no mapping file of an import."), "file")
     if found.get("kind") != kind.name:
         raise Refused(_("This mapping belongs to another kind of list."), "file")
-    headings, columns = found.get("headings"), found.get("columns")
+    headings: Any = found.get("headings")
+    columns: Any = found.get("columns")
     if not _are_headings(headings) or not _are_columns(columns):
         raise Refused(_("This mapping file is damaged."), "file")
     known = mapping.fitting(kind, columns, headings)
-    values = found.get("values")
+    values: Any = found.get("values")
     keep(
         kind,
         headings,

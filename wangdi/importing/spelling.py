@@ -59,11 +59,11 @@ def _words(values: Values, cells: Sequence[Cell]) -> list[list[Any]]:
             if plain not in _EMPTY:
                 counted[plain] += count
                 written.setdefault(plain, part)
-    found = [
-        [written[word], word, count, values.meaning(word) or ""] for word, count in counted.items()
+    ordered = sorted(counted, key=lambda word: (bool(values.meaning(word)), -counted[word]))
+    return [
+        [written[word], word, counted[word], values.meaning(word) or ""]
+        for word in ordered[:MOST_WORDS]
     ]
-    found.sort(key=lambda one: (bool(one[3]), -one[2]))
-    return found[:MOST_WORDS]
 
 
 def carried_over(kind: ImportKind, others: Sequence[Meanings]) -> dict[str, dict[str, str]]:

@@ -38,22 +38,23 @@ def plan(run: ImportRun) -> Plan:
     """What undoing a run would do now. Three queries and those of the kind."""
     made = _made(run)
     held = kinds.kind(run.kind).held
-    standing = held({subject for _key, subject in made}) if held and made else set()
-    going = [key for key, subject in made if subject not in standing]
+    standing = held(dict(made)) if held and made else set()
+    going = [key for key, _subject in made if key not in standing]
     return Plan(going, len(made) - len(going), _waiting(run).count())
 
 
 def _made(run: ImportRun) -> Made:
-    keys = Key.objects.filter(batch=run.batch, answer=Key.Answer.APPLIED, annulled_at=None)
     if run.batch is None:
         return []
+    keys = Key.objects.filter(batch=run.batch, answer=Key.Answer.APPLIED, annulled_at=None)
     return [
         (key, subject or key) for key, subject in keys.order_by("key").values_list("key", "subject")
     ]
 
 
 def _waiting(run: ImportRun) -> QuerySet[ReviewItem]:
-    return ReviewItem.objects.filter(batch=run.batch, decided_at=None)
+    waiting = ReviewItem.objects.filter(decided_at=None)
+    return waiting.filter(batch=run.batch) if run.batch else waiting.none()
 
 
 def check_undo(run: ImportRun, planned: Plan) -> None:

@@ -7,7 +7,7 @@ from wangdi.importing import kinds
 from wangdi.intake.registry import register
 from wangdi.people.entering.causes import CAUSES
 from wangdi.people.entering.columns import COLUMNS
-from wangdi.people.entering.command import EnterLedger, match
+from wangdi.people.entering.command import EnterLedger, held, match
 from wangdi.people.entering.preparing import prepare
 
 register(EnterLedger())
@@ -24,5 +24,6 @@ kinds.register(
         causes=CAUSES,
         prepare=prepare,
         match=match,
+        held=held,
     )
 )

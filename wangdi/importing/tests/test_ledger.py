@@ -73,7 +73,7 @@ def test_an_empty_home_stands_without_anybody(town):
     [
         (person(1), "same_person", (1, 1, 0, 0)),
         (person(1, 身份证号=""), "same_person", (1, 1, 0, 0)),
-        (person(1, 房号="999"), "same_number", (1, 0, 1, 0)),
+        (person(1, 房号="999"), "moved", (1, 0, 1, 0)),
         (person(2, 身份证号=person(1)["身份证号"]), "same_number", (1, 0, 1, 0)),
         (person(1, 身份证号="11010519491231002X"), "same_name", (1, 0, 1, 0)),
         (person(1, 身份证号="", 出生日期="", 房号="999"), "same_phone", (1, 0, 1, 0)),
@@ -117,11 +117,11 @@ def test_rows_are_left_out_or_taken_as_decided(town):
     run = town.send(workbook(person(1), person(2, 联系电话="12"), person(1, 房号="999")))
     assert counts(run) == (1, 0, 2, 0)
     run = actions.decide(run, "phone_odd:phone", "without")
-    run = actions.decide(run, "same_number:name", "leave_out")
+    run = actions.decide(run, "moved:name", "leave_out")
     assert counts(run) == (2, 0, 0, 1)
     assert counts(town.write(run)) == (2, 0, 0, 1)
     run = town.send(workbook(person(1, 房号="998")))
-    run = actions.decide(run, "same_number:name", "take")
+    run = actions.decide(run, "moved:name", "take")
     assert counts(town.write(run)) == (1, 0, 0, 0)
 
 

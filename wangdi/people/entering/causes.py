@@ -10,6 +10,8 @@ KEEP_OR_DROP = (REVIEW, LEAVE_OUT)
 VALUE = (REVIEW, WITHOUT, LEAVE_OUT)
 REMARK = (APPLY, REVIEW, LEAVE_OUT)
 LOOKS_LIKE = (REVIEW, TAKE, LEAVE_OUT)
+UPDATE, KEEP_OLD = "update", "keep_old"
+CHANGES = (REVIEW, UPDATE, KEEP_OLD, LEAVE_OUT)
 
 CAUSES = (
     Cause("name_missing", _("No name"), _("Nobody can be entered without a name.")),
@@ -34,6 +36,12 @@ CAUSES = (
           _("A telephone number is a mobile number or an area code with 7 or 8 digits.")),
     Cause("date_odd", _("Not a date"),
           _("Write dates as 2020-02-10; a birth date is not in the future.")),
+    Cause("year_assumed", _("Year assumed"),
+          _("No year was written: the latest such day that has passed is taken.")),
+    Cause("phones_several", _("Several telephone numbers"),
+          _("The first is taken; the others are not stored.")),
+    Cause("formula_failed", _("Formula failed"),
+          _("The spreadsheet shows an error here (#REF! or the like) and no value.")),
     Cause("birth_differs", _("Birth date differs from the ID number"),
           _("The date of the column is taken; look at both.")),
     Cause("sex_differs", _("Sex differs from the ID number"),
@@ -45,9 +53,13 @@ CAUSES = (
           _("The grid is taken from the building, where it is drawn otherwise.")),
     Cause("same_person", _("Same person again"),
           _("The same number or the same name and birth date, at the same door: already there.")),
+    Cause("changed", _("There already, with other values"),
+          _("The same person at the same door, but a telephone or the like was written otherwise "
+            "before. Take the new values, or keep what is there.")),
+    Cause("moved", _("Same person at another door"),
+          _("The same name and number stand at another door. He may have moved.")),
     Cause("same_number", _("Same document number"),
-          _("Somebody of another name or at another door carries this number. He may have moved, "
-            "or a number is wrong.")),
+          _("Somebody of another name carries this number: one of the two is wrong.")),
     Cause("same_name", _("Same name, birth date and door"),
           _("Alike, but with different document numbers.")),
     Cause("same_phone", _("Same name and telephone"),

@@ -3,9 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from wangdi.importing.kinds import Finding, Verdict
-from wangdi.people.entering.causes import LEAVE_OUT, REVIEW
+from wangdi.people.entering.causes import KEEP_OLD, LEAVE_OUT, REVIEW
 
-_VERDICTS = {REVIEW: Verdict.REVIEW, LEAVE_OUT: Verdict.LEFT_OUT}
+_VERDICTS = {
+    REVIEW: Verdict.REVIEW,
+    LEAVE_OUT: Verdict.LEFT_OUT,
+    KEEP_OLD: Verdict.DUPLICATE,
+}
 
 
 def answer_to(finding: Finding, decisions: Mapping[str, str]) -> str:

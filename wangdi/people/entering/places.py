@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -105,6 +105,11 @@ class Gazetteer:
 
     def community(self, address: Address) -> int | None:
         return self.communities.get(plain_community(address.community))
+
+    def name_of(self, communities: Collection[int]) -> str:
+        """How the only one of these communities is called; nothing where there are several."""
+        names = [name for name, number in self.communities.items() if number in communities]
+        return names[0] if len(communities) == 1 and names else ""
 
     def _find(self, address: Address) -> int | None:
         community = self.community(address)

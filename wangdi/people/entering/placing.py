@@ -1,10 +1,12 @@
 """The columns that say where: resolved address by address, not row by row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wangdi.intake import gate
 from wangdi.lib.sheets import cell_text
 from wangdi.people.entering import causes, reading
+from wangdi.people.entering.addresses import Parts, parts_of
 from wangdi.people.entering.places import Address, Gazetteer, plain
 from wangdi.people.entering.sheet import Sheet
 from wangdi.people.entering.words import HOUSEHOLD_KINDS, USES
@@ -18,7 +20,7 @@ _PARTS = {"community": "community", "compound": "compound", "building": "buildin
 def places(sheet: Sheet) -> None:
     """The building of every row, what is asked about unknown ones, and what lies outside."""
     book = Gazetteer.load()
-    parts = [reading.once(sheet.table.column(name), cell_text) for name in _PARTS]
+    parts = _parts(sheet, book)
     addresses = list(map(Address._make, zip(*parts, strict=True)))
     found = {address: book.find(address) for address in set(addresses)}
     unknown: dict[Address, list[int]] = {}
@@ -30,6 +32,35 @@ def places(sheet: Sheet) -> None:
     sheet.values |= dict(zip(_PARTS.values(), parts, strict=True)) | {"building": buildings}
     _outside(sheet, book, buildings)
     _grids(sheet, book, buildings)
+
+
+def _parts(sheet: Sheet, book: Gazetteer) -> list[list[str]]:
+    """Community, compound and building as they were written, by columns or in one cell.
+
+    Somebody who works for one community need not name it.
+    """
+    parts = [reading.once(sheet.table.column(name), cell_text) for name in _PARTS]
+    whole = sheet.table.cells.get("address")
+    if whole is not None:
+        _from_address(sheet, parts, reading.once(whole, cell_text))
+    home = book.name_of(sheet.context.communities)
+    if home and not all(parts[0]):
+        parts[0] = [community or home for community in parts[0]]
+    return parts
+
+
+def _from_address(sheet: Sheet, parts: list[list[str]], whole: Sequence[str]) -> None:
+    """Fill in what the columns leave empty; an address that is not understood stands as it is."""
+    units = list(reading.once(sheet.table.column("unit"), cell_text))
+    rooms = list(reading.once(sheet.table.column("room"), cell_text))
+    for row, text in enumerate(whole):
+        if parts[2][row] or not text:
+            continue
+        found = parts_of(text) or Parts("", "", text, "", "")
+        for column, part in zip(parts, found[:3], strict=True):
+            column[row] = column[row] or part
+        units[row], rooms[row] = units[row] or found.unit, rooms[row] or found.room
+    sheet.table = replace(sheet.table, cells={**sheet.table.cells, "unit": units, "room": rooms})
 
 
 def _ask(sheet: Sheet, book: Gazetteer, unknown: dict[Address, list[int]]) -> dict[Address, int]:

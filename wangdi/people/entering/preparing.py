@@ -9,6 +9,7 @@ from wangdi.importing.kinds import Context, Prepared, Table
 from wangdi.lib.identifiers import IdKind, birth_date
 from wangdi.lib.sheets import cell_text
 from wangdi.people.entering import causes, placing, reading
+from wangdi.people.entering.changes import CHANGED
 from wangdi.people.entering.payload import (
     LONGEST_NOTE,
     LONGEST_TEXT,
@@ -23,13 +24,20 @@ from wangdi.people.models import Sex
 _ROWS = TypeAdapter(list[LedgerRow])
 _CHOICES = {
     "name_odd": (causes.REVIEW, causes.APPLY, causes.LEAVE_OUT),
-    "digits_lost": causes.KEEP_OR_DROP,
+    "digits_lost": causes.VALUE,
+    "phones_several": causes.REMARK,
     "id_impossible": causes.VALUE,
     "id_check": causes.REMARK,
     "id_region": causes.REMARK,
     "id_practice": (causes.APPLY,),
     "phone_odd": causes.VALUE,
 }
+
+
+_TEXTS = (
+    *("community", "compound", "building_name", "unit", "room", "name", "id_number", "phone"),
+    *("employer", "note"),
+)
 
 
 def prepare(table: Table, context: Context) -> Prepared:
@@ -83,7 +91,7 @@ def _gather(sheet: Sheet, column: str, found: Iterable[str], values: list[str]) 
 
 def _days(sheet: Sheet) -> None:
     sheet.days("birth_date")
-    sheet.days("entered_on")
+    sheet.days("entered_on", recent=True)
 
 
 def _compare(sheet: Sheet) -> None:
@@ -120,7 +128,7 @@ def _texts(sheet: Sheet) -> None:
         sheet.gathering.add("too_long", column, rows, causes.KEEP_OR_DROP)
     for column, values in sheet.values.items():
         longest = LONGEST_NOTE if column == "note" else LONGEST_TEXT
-        if any(isinstance(text, str) and len(text) > longest for text in values):
+        if column in _TEXTS and max(map(len, values), default=0) > longest:
             sheet.values[column] = [_cut(text, longest) for text in values]
 
 
@@ -131,14 +139,10 @@ def _cut(text: Any, longest: int) -> Any:
 
 def _payloads(sheet: Sheet) -> list[LedgerRow]:
     """All payloads by one call: validation by the set costs a third of validation one by one."""
-    taken = tuple(
-        cause
-        for cause in LIKENESSES
-        if any(
-            key.startswith(cause) and answer == causes.TAKE
-            for key, answer in sheet.context.decisions.items()
-        )
-    )
+    decisions = sheet.context.decisions
+    taken = tuple(cause for cause in LIKENESSES if decisions.get(f"{cause}:name") == causes.TAKE)
+    if decisions.get(CHANGED) in (causes.UPDATE, causes.KEEP_OLD):
+        taken += (decisions[CHANGED],)
     sheet.values |= {"hold": sheet.gathering.holds, "looked_at": [taken] * sheet.count}
     names = list(sheet.values)
     columns = zip(*sheet.values.values(), strict=True)

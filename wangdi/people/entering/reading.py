@@ -1,14 +1,14 @@
 """Single cells of a ledger made into values, each with the code of what is wrong with it."""
 
 import re
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
 from wangdi.lib import clock
 from wangdi.lib.identifiers import IdKind, check_document, check_name, check_phone
-from wangdi.lib.sheets import Cell, cell_text, plain_word
+from wangdi.lib.sheets import Cell, cell_text, plain_word, read_day
 from wangdi.people.doors import normal_room, normal_unit
 from wangdi.people.entering.causes import of_number
 from wangdi.people.entering.words import NEEDS, Words
@@ -16,23 +16,23 @@ from wangdi.people.entering.words import NEEDS, Words
 V = TypeVar("V")
 Result = tuple[V, str]
 
-_DATE = re.compile(r"([12][0-9]{3})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00:00.*)?")
-_EIGHT = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})")
+_SEVERAL = re.compile(r"[;；、,，/|或]+")
+_WITH_POWER = re.compile(r"([0-9])\.?([0-9]*)[Ee]\+?10")
+_QUOTES = "'’‘`´\"＇ "
 _BETWEEN = re.compile(r"[;；、,，/\s]+")
 _EARLIEST = date(1850, 1, 1)
+_MOBILE, _ROUNDED = 11, "000"
 _NOTHING = frozenset({"", "无", "/", "-", "—", "不详", "未知", "n/a", "none"})
 
 
 def once(cells: Iterable[Cell], read: Callable[[Cell], V]) -> list[V]:
-    """Read a column whose values repeat: every different value is read once."""
-    known: dict[tuple[type, Cell], V] = {}
-    values: list[V] = []
-    for cell in cells:
-        place = (type(cell), cell)
-        if place not in known:
-            known[place] = read(cell)
-        values.append(known[place])
-    return values
+    """Read a column whose values repeat: every different value is read once.
+
+    Cells that are equal read alike: `1`, `1.0` and TRUE are all written `1`.
+    """
+    given = cells if isinstance(cells, Sequence) else list(cells)
+    known = {cell: read(cell) for cell in set(given)}
+    return [known[cell] for cell in given]
 
 
 def unit(cell: Cell) -> str:
@@ -60,26 +60,21 @@ def needs(cell: Cell) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(need for need in known if need)), unknown
 
 
-def day(cell: Cell) -> Result[date | None]:
+def day(cell: Cell, *, date1904: bool = False) -> Result[date | None]:
     """A day of the past, however it is written; a year and month alone are no day."""
-    if isinstance(cell, datetime):
-        return _past(cell.date())
-    if isinstance(cell, date):
-        return _past(cell)
-    text = cell_text(cell)
-    if text in _NOTHING:
+    found, cause = recent_day(cell, date1904=date1904)
+    return (None, "date_odd") if cause else (found, "")
+
+
+def recent_day(cell: Cell, *, date1904: bool = False) -> Result[date | None]:
+    """Like `day`, but a day without its year is the latest that has passed (`year_assumed`)."""
+    if not isinstance(cell, date) and cell_text(cell) in _NOTHING:
         return None, ""
-    parts = _DATE.fullmatch(text) or _EIGHT.fullmatch(text)
-    if parts is None:
+    today = clock.today()
+    found, assumed = read_day(cell, today=today, date1904=date1904)
+    if found is None or not _EARLIEST <= found <= today:
         return None, "date_odd"
-    try:
-        return _past(date(*map(int, parts.groups())))
-    except ValueError:
-        return None, "date_odd"
-
-
-def _past(found: date) -> Result[date | None]:
-    return (found, "") if _EARLIEST <= found <= clock.today() else (None, "date_odd")
+    return found, "year_assumed" if assumed else ""
 
 
 def name(cell: Cell) -> Result[str]:
@@ -95,17 +90,31 @@ def document(cell: Cell, kind: str) -> tuple[str, str, str]:
     if text in _NOTHING:
         return "", kind, ""
     known = IdKind(kind or IdKind.CITIZEN)
-    checked = check_document(known, text)
+    checked = check_document(known, text.strip(_QUOTES))
+    if known is IdKind.CITIZEN and checked.value.endswith(_ROUNDED):
+        return checked.value, str(known.value), "digits_lost"
     found = checked.problem or checked.warning
     return checked.value, str(known.value), of_number(found) if found else ""
 
 
 def phone(cell: Cell) -> Result[str]:
+    """The first number of a cell, with a cause where it is none or one of several."""
     text = cell if type(cell) is str else cell_text(cell)
     if text in _NOTHING:
         return "", ""
-    checked = check_phone(text)
-    return checked.value, "" if checked.ok else "phone_odd"
+    checked = check_phone(text.strip(_QUOTES))
+    if checked.ok:
+        return checked.value, ""
+    power = _WITH_POWER.fullmatch(text)
+    if power:
+        digits = power[1] + power[2]
+        return (digits, "") if len(digits) == _MOBILE else (text, "digits_lost")
+    several = [check_phone(part) for part in _SEVERAL.split(text) if part.strip()]
+    if len(several) < 2:
+        several = [check_phone(part) for part in text.split()]
+    if len(several) > 1 and several[0].ok:
+        return several[0].value, "phones_several"
+    return checked.value, "phone_odd"
 
 
 def rows_by_cause(causes: Iterable[str]) -> dict[str, list[int]]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wangdi.people.entering.payload import LedgerRow, is_door_only
 
-LIKENESSES = ("same_number", "same_name", "same_phone")
+LIKENESSES = ("moved", "same_number", "same_name", "same_phone")
 LONGEST = {"unit": 20, "room": 20, "name": 100, "employer": 200, "note": 4_999}
 
 Door = tuple[int, str, str]
@@ -36,8 +36,13 @@ def doubt(row: LedgerRow) -> str:
 
 
 def likeness_by_number(one: Likeness, other: Likeness) -> str:
-    """For two with the same document number: one person if name and door are the same too."""
-    return "same_person" if (one.name, one.door) == (other.name, other.door) else "same_number"
+    """For two with the same document number: one person if name and door are the same too.
+
+    At another door he may have moved; under another name one of the two numbers is wrong.
+    """
+    if one.name != other.name:
+        return "same_number"
+    return "same_person" if one.door == other.door else "moved"
 
 
 def likeness_by_name(one: Likeness, other: Likeness) -> str:

@@ -12,7 +12,7 @@ def _table(*groups: tuple[str, str]) -> dict[str, str]:
     return {word: meaning for meaning, words in groups for word in (meaning, *words.split())}
 
 
-SEXES = _table((Sex.MALE, "男 男性 1 male"), (Sex.FEMALE, "女 女性 2 female"))
+SEXES = _table((Sex.MALE, "男 男性 1 male 先生 男生"), (Sex.FEMALE, "女 女性 2 female 女士 女生"))
 USES = _table(
     (DwellingUse.HOME, "住宅 自住 居住 自用 住房 家庭住宅"),
     (DwellingUse.RENTED, "出租 租住 出租房 租赁 群租房 出租屋"),
