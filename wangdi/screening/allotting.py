@@ -56,7 +56,8 @@ def allot(
     if not hands:
         return {}
     given: dict[tuple[int, str], UUID] = {}
-    ceiling = SLACK * (sum(hand.load for hand in hands) + sum(p.doors for p in parts)) / len(hands)
+    share = (sum(hand.load for hand in hands) + sum(part.doors for part in parts)) / len(hands)
+    ceiling = max(SLACK * share, *(float(part.doors) for part in parts), 0.0)
     by_worker = {hand.worker: hand for hand in hands}
     left: list[Part] = []
     for part in parts:
@@ -66,7 +67,7 @@ def allot(
             given[part.building, part.unit] = hand.worker
         else:
             left.append(part)
-    near = _Near(hands, ceiling)
+    near = _Near(hands, share, ceiling)
     for part in left:
         hand = near.best(part)
         hand.take(part)
@@ -77,8 +78,8 @@ def allot(
 class _Near:
     """Workers by where they stand, so that a thousand are not looked through for each building."""
 
-    def __init__(self, hands: Sequence[Hand], ceiling: float) -> None:
-        self.hands, self.ceiling = hands, ceiling
+    def __init__(self, hands: Sequence[Hand], share: float, ceiling: float) -> None:
+        self.hands, self.share, self.ceiling = hands, share, ceiling
         self.by_building = _group(hands, "building")
         self.by_grid = _group(hands, "grid")
         self.by_community = _group(hands, "community")
@@ -106,11 +107,8 @@ class _Near:
         last = self.last
         if last is None or not any(hand is last for hand in room):
             return least
-        beside = last.parts[-1].grid == part.grid and last.load + part.doors <= self._fair()
+        beside = last.parts[-1].grid == part.grid and last.load + part.doors <= self.share
         return last if beside else least
-
-    def _fair(self) -> float:
-        return self.ceiling / SLACK
 
 
 def _group(hands: Iterable[Hand], where: str) -> dict[int | None, list[Hand]]:

@@ -88,16 +88,22 @@ def propose(canvass: CanvassRound, scope: Scope, kinds: Sequence[str] = WALKERS)
 def before(canvass: CanvassRound) -> dict[Key, UUID]:
     """Who has each part in this round, or had it in the round before; two queries."""
     earlier = CanvassRound.objects.filter(
-        communities__overlap=canvass.communities, opened_at__lt=canvass.opened_at
+        communities__overlap=canvass.communities, opened_at__lte=canvass.opened_at
     )
-    with_beats = earlier.filter(beats__isnull=False).order_by("-opened_at")
+    with_beats = earlier.exclude(id=canvass.id).filter(beats__isnull=False).order_by("-opened_at")
     last = with_beats.values_list("id", flat=True).first()
-    kept: dict[Key, UUID] = {}
-    for of_round in (last, canvass.id):
-        if of_round is not None:
-            rows = Beat.objects.filter(round=of_round)
-            kept |= {(b, u): w for b, u, w in rows.values_list("building_id", "unit", "worker_id")}
-    return kept
+    kept = _of(last) if last else {}
+    return kept | current(canvass)
+
+
+def current(canvass: CanvassRound) -> dict[Key, UUID]:
+    """Who has each part of a round now."""
+    return _of(canvass.id)
+
+
+def _of(canvass: UUID) -> dict[Key, UUID]:
+    rows = Beat.objects.filter(round=canvass).values_list("building_id", "unit", "worker_id")
+    return {(building, unit): worker for building, unit, worker in rows}
 
 
 def records(canvass: CanvassRound, given: Iterable[tuple[Key, UUID | None]]) -> list[Incoming]:

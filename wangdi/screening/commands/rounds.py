@@ -30,7 +30,8 @@ from wangdi.screening.models import Campaign, CanvassRound, DoorVisit
 
 class RoundPayload(Payload):
     name: str = Field(min_length=1, max_length=100)
-    places: list[int] = Field(min_length=1)
+    places: list[int] = Field(default_factory=list)
+    grids: list[int] = Field(default_factory=list)
     starts_on: date
     ends_on: date
     script: str = Field(default="", max_length=2000)
@@ -43,7 +44,12 @@ class RoundPayload(Payload):
     def check_days(self) -> Self:
         if self.ends_on < self.starts_on:
             raise ValueError(_("The round ends before it begins."))
+        if not self.places and not self.grids:
+            raise ValueError(_("Where does the round go? Choose at least one place."))
         return self
+
+    def communities(self) -> list[int]:
+        return actions.communities_of(self.places, self.grids)
 
 
 class OpenRound(Command[RoundPayload]):
@@ -57,7 +63,7 @@ class OpenRound(Command[RoundPayload]):
 
     def locate(self, payloads: Sequence[RoundPayload]) -> list[Stamp | None]:
         """A round is stamped by its first community; `apply` asks for all of them."""
-        return [stamp_of(actions.communities_of(payload.places)) for payload in payloads]
+        return [stamp_of(payload.communities()) for payload in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[RoundPayload]]) -> list[Outcome]:
         return [_open(work, record) for record in records]
@@ -139,7 +145,7 @@ def stamp_of(communities: Sequence[int]) -> Stamp | None:
 
 def _open(work: Work, record: Record[RoundPayload]) -> Outcome:
     asked = record.payload
-    if not reaches(work, actions.communities_of(asked.places)):
+    if not reaches(work, asked.communities()):
         return Review("not_allowed", _("The round goes beyond the places you work for."), "places")
     if asked.series:
         before = CanvassRound.objects.filter(series=asked.series, starts_on=asked.starts_on)
@@ -155,7 +161,8 @@ def begin(work: Work, key: UUID, asked: RoundPayload) -> CanvassRound:
     canvass = CanvassRound.objects.create(
         id=key,
         places=sorted(set(asked.places)),
-        communities=actions.communities_of(asked.places),
+        grids=sorted(set(asked.grids)),
+        communities=asked.communities(),
         campaign_id=asked.campaign,
         series_id=asked.series,
         doorstep=known.doorstep.model_dump(mode="json"),

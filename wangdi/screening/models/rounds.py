@@ -127,6 +127,7 @@ class CanvassRound(models.Model):
     series = models.ForeignKey(RoundSeries, models.PROTECT, null=True, related_name="rounds")
     sweeps = ArrayField(models.UUIDField(), default=list, db_default=[])
     places = ArrayField(models.IntegerField())
+    grids = ArrayField(models.IntegerField(), default=list, db_default=[])
     communities = ArrayField(models.IntegerField())
     starts_on = models.DateField()
     ends_on = models.DateField()

@@ -2,15 +2,16 @@
 
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q, QuerySet, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 
 from wangdi.access.scoping import Scope
 from wangdi.duties.models import Duty
+from wangdi.lib import clock
 from wangdi.people.models import Dwelling, Household
-from wangdi.screening import actions, outcomes, rules
-from wangdi.screening.models import CanvassRound, DoorAnswer, DoorVisit
-from wangdi.screening.queries.coverage import GAP, NOT_VISITED
+from wangdi.screening import actions, doorstep, outcomes, rules
+from wangdi.screening.models import Beat, CanvassRound, DoorAnswer, DoorVisit
+from wangdi.screening.queries.coverage import GAP, NOT_VISITED, REVISIT, is_due
 
 
 def doors(scope: Scope, canvass: CanvassRound, state: str = "") -> QuerySet[Dwelling]:
@@ -29,7 +30,21 @@ def doors(scope: Scope, canvass: CanvassRound, state: str = "") -> QuerySet[Dwel
         return found.filter(Q(outcome=None) | ~Q(outcome__in=outcomes.COVERED))
     if state == NOT_VISITED:
         return found.filter(outcome=None)
+    if state == REVISIT:
+        return found.filter(is_due(canvass, "answer__"))
     return found.filter(outcome=state) if state else found
+
+
+def of_worker(canvass: CanvassRound, worker: str) -> Q:
+    """The condition on a door of lying in a beat of a worker; of nobody where the id is none."""
+    try:
+        beats = Beat.objects.filter(round=canvass, worker=UUID(worker))
+    except ValueError:
+        return Q(pk__in=())
+    of_unit = Beat.objects.filter(
+        id__in=beats, building=OuterRef("building"), unit=OuterRef("unit")
+    )
+    return Q(building__in=beats.filter(unit="").values("building")) | Q(Exists(of_unit))
 
 
 def due_doors(scope: Scope, canvass: CanvassRound) -> QuerySet[Duty]:
@@ -42,9 +57,34 @@ def due_doors(scope: Scope, canvass: CanvassRound) -> QuerySet[Duty]:
     return due.filter(kind=actions.DOOR, slot=str(canvass.id)).visible_to(scope)
 
 
-def next_door(scope: Scope, canvass: CanvassRound, after: Dwelling | None = None) -> UUID | None:
-    """The next door still to be done in walking order; None when the walk has come to its end."""
-    due = due_doors(scope, canvass).order_by("sort_key", "subject")
+def waiting(canvass: CanvassRound) -> Q:
+    """The condition on a duty that its door was silent and its time to come again is still ahead.
+
+    Light behind a door is no silence: it is due at once.
+    """
+    asks = doorstep.of(canvass.doorstep)
+    line = asks.revisit.line(clock.now())
+    silent = DoorAnswer.objects.filter(
+        round=canvass, dwelling=OuterRef("subject"), outcome__in=asks.again, visited_at__gt=line
+    )
+    return Q(Exists(silent.exclude(outcome=outcomes.LIT)))
+
+
+def walk(scope: Scope, canvass: CanvassRound, user: int) -> QuerySet[Duty]:
+    """The doors of a round that a worker walks to: his own where he was given some, else the free.
+
+    What another was given is not his to do.
+    """
+    due = due_doors(scope, canvass)
+    own = due.filter(holder=user)
+    return own if own.exists() else due.filter(holder=None)
+
+
+def next_door(
+    scope: Scope, canvass: CanvassRound, user: int, after: Dwelling | None = None
+) -> UUID | None:
+    """The next door to knock at in walking order; None when the walk has come to its end."""
+    due = walk(scope, canvass, user).exclude(waiting(canvass)).order_by("sort_key", "subject")
     if after is not None:
         place = (after.sort_key, after.id)
         due = due.filter(TupleGreaterThan(Tuple(F("sort_key"), F("subject")), place))

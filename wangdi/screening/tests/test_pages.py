@@ -1,6 +1,6 @@
 """Rounds, doors, returnees on pages: what each of the cast sees and does."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -44,7 +44,7 @@ def test_each_number_opens_to_its_doors(town, canvass, doors, state, count) -> N
     assert len(response.context["rows"]) == count
 
 
-def test_a_worker_walks_from_door_to_door(town, canvass, doors) -> None:
+def test_a_worker_walks_from_door_to_door(town, canvass, doors, noon) -> None:
     client = town.client("worker")
     first = client.get(f"{ROUNDS}{canvass.id}/next/")
     urls = [f"{ROUNDS}{canvass.id}/doors/{door.id}/" for door in doors]
@@ -57,7 +57,11 @@ def test_a_worker_walks_from_door_to_door(town, canvass, doors) -> None:
     last = press(client, urls[2], outcome="vacant")
     assert last.status_code == 200
     assert last.context["left"] == 1
-    assert client.get(f"{ROUNDS}{canvass.id}/next/").url == urls[0]
+    waits = client.get(f"{ROUNDS}{canvass.id}/next/")
+    assert (waits.status_code, waits.context["waiting"]) == (200, 1)
+    noon.move(timedelta(hours=2))
+    later = town.client("worker")
+    assert later.get(f"{ROUNDS}{canvass.id}/next/").url == urls[0]
     assert Event.objects.filter(verb="screening.visited").count() == 3
 
 

@@ -22,6 +22,7 @@ WORDS = {
     **dict(Outcome.choices),
     queries.NOT_VISITED: gettext_lazy("Nobody knocked yet"),
     queries.GAP: gettext_lazy("Not done"),
+    queries.REVISIT: gettext_lazy("To be knocked at again now"),
 }
 UNIT_WORDS = {
     "community": gettext_lazy("By community"),
@@ -29,16 +30,19 @@ UNIT_WORDS = {
     "building": gettext_lazy("By building"),
 }
 LIST = 50
+EARLIER = 12
 
 
 @page("screening.view")
 def rounds(request: DeskRequest) -> HttpResponse:
     """Every round through one's places, the running ones with their coverage."""
-    found = list(queries.rounds(request.scope)[:LIST])
+    found = list(queries.rounds(request.scope).select_related("campaign", "series")[:LIST])
     rows = [(one, queries.coverage(request.scope, one) if one.is_open() else None) for one in found]
     context = {
         "rounds": rows,
         "running": [one for one in found if one.is_open()],
+        "campaigns": queries.campaigns(request.scope)[:LIST],
+        "series": queries.series(request.scope, clock.today()),
         "may_open": request.standing.holds("screening.open_round"),
     }
     return render(request, "screening/rounds.html", context)
@@ -49,7 +53,7 @@ def one(request: DeskRequest, round_id: UUID) -> HttpResponse:
     """A round: coverage by unit, the worst first; every number opens to its doors."""
     canvass = visible_round(request.scope, round_id)
     by = request.GET.get("by", "")
-    by = by if by in queries.UNITS else _unit(request.scope)
+    by = by if by in queries.UNITS else unit_for(request.scope)
     units = queries.coverage_by(request.scope, canvass, by)
     context = {
         "round": canvass,
@@ -58,9 +62,13 @@ def one(request: DeskRequest, round_id: UUID) -> HttpResponse:
         "by": by,
         "units_words": UNIT_WORDS.items(),
         "states": [(state, WORDS[state]) for state in queries.STATES],
+        "replies": queries.reply_counts(request.scope, canvass),
+        "found": queries.found_doors(request.scope, canvass),
+        "swept": CanvassRound.objects.filter(id__in=canvass.sweeps),
+        "may_allot": canvass.is_open() and request.standing.holds("screening.allot"),
+        "may_sheets": canvass.is_open() and request.standing.holds("screening.sheets"),
         "may_close": canvass.is_open() and request.standing.holds("screening.open_round"),
-        "may_visit": canvass.is_running(clock.today())
-        and request.standing.holds("screening.visit"),
+        "may_visit": _may_visit(request, canvass),
     }
     return render(request, "screening/round.html", context)
 
@@ -76,8 +84,12 @@ def doors(request: DeskRequest, round_id: UUID) -> HttpResponse:
         number = asking.number(request.GET.get(unit))
         if number is not None:
             found = found.filter(**{f"{unit}_id": number})
+    worker = request.GET.get("worker", "")
+    if worker:
+        found = found.filter(queries.of_worker(canvass, worker))
     shown = paging.keyset(request, found, by=("sort_key", "id"))
     labels = {"community": _("One community"), "grid": _("One grid"), "building": _("One building")}
+    labels["worker"] = _("One worker")
     context = {
         "round": canvass,
         "page": shown,
@@ -92,12 +104,19 @@ def doors(request: DeskRequest, round_id: UUID) -> HttpResponse:
 
 @page("screening.open_round", methods=("GET", "POST"))
 def open_round(request: DeskRequest) -> HttpResponse:
-    """Open a round: its places, its days, its words at the door."""
-    form = RoundForm(request.POST or None, scope=request.scope)
+    """Open a round, or with `?after=` a sweep over what that round left; its places, its days."""
+    earlier = list(queries.rounds(request.scope).order_by("-opened_at")[:EARLIER])
+    after = next((one for one in earlier if str(one.id) == request.GET.get("after")), None)
+    initial: dict[str, Any] = {}
+    if after is not None:
+        said = _("Final sweep after %(round)s") % {"round": after.name}
+        initial = {"name": said[:100], "sweeps": [after.id], "places": after.places}
+    form = RoundForm(request.POST or None, scope=request.scope, earlier=earlier, initial=initial)
+    form.campaign = after.campaign_id if after and after.campaign_id else None
     if request.method == "POST" and form.submit(request.actor) and form.answer:
         messages.success(request, _("The round is open; every door has its duty."))
         return redirect("screening:round", form.answer.subject)
-    return render(request, "screening/open_round.html", {"form": form})
+    return render(request, "screening/open_round.html", {"form": form, "after": after})
 
 
 @page("screening.open_round", methods=("GET", "POST"))
@@ -130,7 +149,7 @@ def visible_round(scope: Scope, round_id: UUID) -> CanvassRound:
     return get_object_or_404(queries.rounds(scope), id=round_id)
 
 
-def _unit(scope: Scope) -> str:
+def unit_for(scope: Scope) -> str:
     """What to count by: communities for many, grids for one, buildings for less."""
     if len(scope.communities) > 1:
         return "community"
