@@ -22,3 +22,23 @@ add(
         order=20,
     )
 )
+add(
+    NavItem(
+        section="work",
+        label=_("Expected"),
+        url_name="screening:expected",
+        icon="calendar-user",
+        permission="screening.view_expected",
+        order=18,
+    )
+)
+add(
+    NavItem(
+        section="work",
+        label=_("Vehicles back"),
+        url_name="screening:vehicles",
+        icon="car",
+        permission="screening.view_vehicles",
+        order=22,
+    )
+)

@@ -43,24 +43,24 @@ def recognise(origin: str) -> str:
     return county.code if county else province
 
 
+def told(code: str, written: str, *, abroad: bool = False) -> tuple[str, str]:
+    """The place in words and its code, of what was chosen and what was written beside it.
+
+    What is written says more where it lies in what was chosen; abroad has no code.
+    """
+    if abroad:
+        return written or _("Abroad"), ""
+    chosen = divisions.name_of(code)
+    for text in (f"{chosen}{written}", written):
+        found = recognise(text)
+        if found.startswith(code):
+            return written if chosen and written.startswith(chosen[:2]) else chosen + written, found
+    return chosen + written, code
+
+
 def name(code: str, fallback: str = "") -> str:
     """The full official name of a code, or what was written."""
     return divisions.name_of(code) or fallback
-
-
-def province_of(code: str) -> str:
-    return code[:2]
-
-
-def choices(areas: Iterable[KeyArea]) -> list[Choice]:
-    """Key areas first, then every province, as choices of a form."""
-    named = {area.code: area.name for area in areas}
-    return [*named.items(), *((c, n) for c, n in provinces() if c not in named)]
-
-
-def provinces() -> list[Choice]:
-    """Every province by its short name."""
-    return [(one.code, one.short) for one in divisions.provinces()]
 
 
 def places() -> list[Choice | tuple[str, list[Choice]]]:
@@ -77,6 +77,13 @@ def places() -> list[Choice | tuple[str, list[Choice]]]:
         )
         for province in divisions.provinces()
     ]
+
+
+def grouped(areas: Iterable[KeyArea]) -> list[Choice | tuple[str, list[Choice]]]:
+    """Key areas first, then every prefecture under its province."""
+    named = {area.code: area.name for area in areas}
+    known: list[Choice | tuple[str, list[Choice]]] = [*places()]
+    return [(_("Key areas"), list(named.items())), *known] if named else known
 
 
 def _province(text: str) -> tuple[str, str]:

@@ -12,8 +12,9 @@ from django.utils.translation import ngettext
 from wangdi.access.pages import DeskRequest
 from wangdi.lib.masking import mask_name
 from wangdi.people.models import Household
-from wangdi.screening.models import Arrival, Symptom
+from wangdi.screening.models import Arrival, Exposure, Symptom
 from wangdi.screening.turns import Turn
+from wangdi.ui.components import times
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,25 @@ def why(arrival: Arrival) -> list[str]:
     if arrival.symptoms:
         named = ", ".join(str(Symptom(one).label) for one in arrival.symptoms)
         reasons.append(_("symptoms: %(what)s") % {"what": named})
+    reasons += _of_travel(arrival)
+    return reasons or [_("back from elsewhere")]
+
+
+def why_of_travel(arrival: Arrival) -> list[str]:
+    """The reasons that say nothing of anybody's health."""
+    return _of_travel(arrival) or [_("back from elsewhere")]
+
+
+def _of_travel(arrival: Arrival) -> list[str]:
+    reasons = []
     if arrival.key_area:
         reasons.append(_("key area: %(area)s") % {"area": arrival.key_area_name})
-    return reasons or [_("back from elsewhere")]
+    if arrival.exposures:
+        named = ", ".join(str(Exposure(one).label) for one in arrival.exposures)
+        reasons.append(_("work with a risk: %(what)s") % {"what": named})
+    if arrival.left_again_on:
+        reasons.append(_("left again on %(day)s") % {"day": times.day(arrival.left_again_on)})
+    return reasons
 
 
 def next_url(round_id: UUID, dwelling_id: UUID) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -26,6 +28,24 @@ _sources: list[Source] = []
 def register(source: Source) -> None:
     """Add a source that knows, set by set, whose turn arrivals are; the last to know wins."""
     _sources.append(source)
+
+
+_waiting: list[Callable[[], QuerySet[Any]]] = []
+
+
+def decided_by(source: Callable[[], QuerySet[Any]]) -> None:
+    """Add a source of the ids of arrivals about which a person has still to decide."""
+    _waiting.append(source)
+
+
+def waiting() -> Q | None:
+    """Arrivals about which a person has still to decide; None where no room above decides."""
+    if not _waiting:
+        return None
+    found = Q(pk__in=())
+    for source in _waiting:
+        found |= Q(pk__in=source())
+    return found
 
 
 def turns(arrivals: Sequence[Arrival]) -> dict[UUID, Turn]:

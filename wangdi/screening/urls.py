@@ -1,6 +1,7 @@
 from django.urls import path
 
-from wangdi.screening.views import arrivals, doors, rounds
+from wangdi.screening.urls_returnees import urlpatterns as returnees
+from wangdi.screening.views import doors, rounds
 
 app_name = "screening"
 urlpatterns = [
@@ -13,7 +14,5 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/doors/<uuid:dwelling_id>/", doors.door, name="door"),
     path("rounds/<uuid:round_id>/doors/<uuid:dwelling_id>/back/", doors.anyone, name="anyone"),
     path("visits/<uuid:visit_id>/undo/", doors.undo, name="undo"),
-    path("arrivals/", arrivals.line_list, name="arrivals"),
-    path("arrivals/new/", arrivals.find_door, name="find_door"),
-    path("arrivals/new/<uuid:dwelling_id>/", arrivals.register, name="register"),
+    *returnees,
 ]

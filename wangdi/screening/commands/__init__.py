@@ -1,5 +1,25 @@
 """What may be asked of screening; each file registers its own commands."""
 
-from wangdi.screening.commands import arrivals, rounds, visits
+from wangdi.screening.commands import (
+    areas,
+    arrivals,
+    declaring,
+    expected,
+    exporting,
+    leaving,
+    rounds,
+    vehicles,
+    visits,
+)
 
-__all__ = ["arrivals", "rounds", "visits"]
+__all__ = [
+    "areas",
+    "arrivals",
+    "declaring",
+    "expected",
+    "exporting",
+    "leaving",
+    "rounds",
+    "vehicles",
+    "visits",
+]
