@@ -53,6 +53,12 @@ S0-26 日报告、零报告 reporting/test_day.py
   test_every_figure_has_a_line_for_every_community_zero_included
 S0-27 关注健康、及时上报 quarantine/test_commands.py
   test_fever_calls_the_doctor_and_tells
+S1-01 疫情防控志愿运输车 transfer/test_vehicles.py
+  test_not_disinfected_it_takes_no_next_trip
+S1-02 交通组组长 transfer/test_pages.py
+  test_the_day_shows_every_point_and_balances
+S1-03 7个防控口交接 transfer/test_way.py
+  test_a_bus_of_thirty_goes_the_whole_way_in_batches
 S1-06 网格化排查 screening/test_rounds.py
   test_opening_plans_one_duty_for_each_door
 S1-24 逐户排查 screening/test_visits.py

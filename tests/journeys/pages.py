@@ -13,12 +13,16 @@ from wangdi.access.tests.test_permissions import ALL
 from wangdi.documents.models import Document
 from wangdi.duties.models import Duty
 from wangdi.importing.models import ImportRun
+from wangdi.intake.actors import system
 from wangdi.intake.models import Approval, ReviewItem
+from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
 from wangdi.people.models import Dwelling, Person
 from wangdi.profiles.models import ProfileVersion
 from wangdi.screening.models import CanvassRound
 from wangdi.staff.models import Worker
+from wangdi.territory.models import PlaceChange
+from wangdi.transfer.models import EntryPoint, Handover, Slip, Trip, Vehicle
 from wangdi.world.fixtures import Town
 
 ROLES = {
@@ -32,7 +36,7 @@ ROLES = {
     "audit_admin": "audit",
 }
 """Who is asked to look, in this order: the first whose role may."""
-FILES = ("documents:read", "reporting:workbook", "reporting:paper")
+FILES = ("documents:read", "transfer:slip", "reporting:workbook", "reporting:paper")
 """Answers that are no pages."""
 PARTS = ("importing:progress",)
 PLANNED_AHEAD = "home:approval"
@@ -74,6 +78,14 @@ KNOWN: dict[str, Known] = {
     "round_id": lambda town, _page: CanvassRound.objects.get().id,
     "dwelling_id": lambda town, _page: _door(town).id,
     "worker": lambda town, _page: Worker.objects.get(user=town.user("worker")).id,
+    "point_id": lambda _town, _page: EntryPoint.objects.order_by("id")[5].id,
+    "handover_id": lambda _town, page: _handover(page).id,
+    "vehicle_id": lambda _town, _page: Vehicle.objects.order_by("id")[0].id,
+    "trip_id": lambda _town, _page: Trip.objects.order_by("id")[0].id,
+    "slip_id": lambda _town, _page: Slip.objects.order_by("id")[0].id,
+    "place": lambda town, _page: town.household("返乡人丙").community_id,
+    "grid": lambda town, _page: town.household("返乡人丙").grid_id,
+    "change": lambda town, _page: _change(town).id,
     "day": lambda town, _page: clock.today() - timedelta(days=1),
 }
 NAMES = {
@@ -122,6 +134,12 @@ def _neighbour(town: Town) -> Person:
     return others.order_by("id")[0]
 
 
+def _handover(page: str) -> Handover:
+    """Somebody who stands where the page needs him."""
+    state = {"receive": "on_vehicle", "screen": "arrived"}.get(page, "expected")
+    return Handover.objects.filter(state=state).order_by("id")[0]
+
+
 def _notice() -> Document:
     return Document.objects.order_by("-id")[0]
 
@@ -129,6 +147,15 @@ def _notice() -> Document:
 def _duty(town: Town) -> Duty:
     community = town.household("返乡人丙").community_id
     return Duty.objects.unsettled().filter(community_id=community).order_by("due_at", "id")[0]
+
+
+def _change(town: Town) -> PlaceChange:
+    """The latest change of a place that stands; the town has none until one is asked for."""
+    if not PlaceChange.objects.exists():
+        place = town.household("返乡人丙").community_id
+        payload = {"place": place, "zone": "示范片"}
+        submit_one(actor=system("town"), command="territory.describe_places", payload=payload)
+    return PlaceChange.objects.order_by("-at")[0]
 
 
 def _door(town: Town) -> Dwelling:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, QuerySet
 
 from wangdi.access.scoping import Scope
 from wangdi.lib.fields import index_many
@@ -17,9 +17,6 @@ from wangdi.transfer.models import (
     HandoverQuerySet,
     Movement,
     Slip,
-    Trip,
-    TripDisinfection,
-    Vehicle,
 )
 
 SHOWN = 200
@@ -125,48 +122,6 @@ def steps_of(handover: Handover) -> list[Movement]:
     """What was done with him, newest first; what was taken back stays out."""
     rows = Movement.objects.filter(handover=handover, annulled_at=None)
     return list(rows.order_by("-recorded_at", "-id"))
-
-
-@dataclass(frozen=True, slots=True)
-class Fleet:
-    """A vehicle with the trip it is on, and whether it must be disinfected first."""
-
-    vehicle: Vehicle
-    trip: Trip | None
-    dirty: Trip | None
-    riders: int
-
-
-def fleet() -> list[Fleet]:
-    """Every vehicle in use; four queries."""
-    vehicles = list(Vehicle.objects.filter(retired_at=None).order_by("registered_at", "id"))
-    running = {t.vehicle_id: t for t in Trip.objects.filter(ended_at=None, annulled_at=None)}
-    done = TripDisinfection.objects.filter(annulled_at=None).values("trip")
-    ended = Trip.objects.filter(annulled_at=None, ended_at__isnull=False)
-    latest = ended.order_by("vehicle", "-ended_at").distinct("vehicle").values("id")
-    dirty = {t.vehicle_id: t for t in Trip.objects.filter(id__in=latest).exclude(id__in=done)}
-    rows = Handover.objects.standing().filter(trip__in=[t.id for t in running.values()])
-    riders = dict(rows.order_by().values_list("trip").annotate(n=Count("id")))
-    return [
-        Fleet(
-            one,
-            trip := running.get(one.id),
-            None if trip else dirty.get(one.id),
-            riders.get(trip.id, 0) if trip else 0,
-        )
-        for one in vehicles
-    ]
-
-
-def trips(limit: int = 50) -> list[Trip]:
-    """The trips, the running ones first, then the latest."""
-    rows = Trip.objects.filter(annulled_at=None).select_related("vehicle", "point")
-    return list(rows.order_by(F("ended_at").desc(nulls_first=True), "-began_at")[:limit])
-
-
-def riders_of(scope: Scope, trip: Trip) -> list[Handover]:
-    found = Handover.objects.visible_to(scope).filter(trip=trip).select_related("dwelling")
-    return list(found.order_by("seat", "id"))
 
 
 def held(people: Collection[UUID]) -> set[UUID]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wangdi.transfer.views import day, fleet, one, signing
+from wangdi.transfer.views import day, fleet, one, signing, turns
 
 app_name = "transfer"
 urlpatterns = [
@@ -12,10 +12,10 @@ urlpatterns = [
     path("people/<uuid:handover_id>/screen/", one.screen, name="screen"),
     path("people/<uuid:handover_id>/receive/", signing.receive, name="receive"),
     path("people/<uuid:handover_id>/settle/", one.settle, name="settle"),
-    path("people/<uuid:handover_id>/refer/", one.refer, name="refer"),
-    path("people/<uuid:handover_id>/answer/", one.answer, name="answer"),
-    path("people/<uuid:handover_id>/miss/", one.miss, name="miss"),
-    path("people/<uuid:handover_id>/undo/", one.undo, name="undo"),
+    path("people/<uuid:handover_id>/refer/", turns.refer, name="refer"),
+    path("people/<uuid:handover_id>/answer/", turns.answer, name="answer"),
+    path("people/<uuid:handover_id>/miss/", turns.miss, name="miss"),
+    path("people/<uuid:handover_id>/undo/", turns.undo, name="undo"),
     path("arriving/", signing.arriving, name="arriving"),
     path("slips/<uuid:slip_id>/", signing.countersign, name="countersign"),
     path("slips/<uuid:slip_id>/slip.pdf", signing.slip, name="slip"),

@@ -22,22 +22,20 @@ POINTS = (
     ("coach", "长途汽车站"),
 )
 """Seven, as in the report; their names say what they are and nowhere real."""
-NAMES = "接返人甲 接返人乙 接返人丙 接返人丁 接返人戊 接返人己 接返人庚 接返人辛".split()
+NAMES = "接返人甲 接返人乙 接返人丙 接返人丁 接返人戊 接返人己".split()
 KIT = ["mask", "gloves", "goggles", "suit"]
 DRAWN = "M60 120 L90 60 L120 140 L160 70 L200 130 L260 80 L320 120"
 
 
 def acts(beat: str, days: Days, company: Company) -> Iterator[Act]:
-    """Points and vehicles three days ago, one bus yesterday, and this last hour."""
+    """Points and vehicles three days ago, and this last hour: nobody of it is home yet."""
     grid = Grid.objects.filter(code=beat).values("id")
     homes = Household.objects.open().filter(grid_id__in=grid).order_by("sort_key", "id")
     doors = list(homes[: len(NAMES)])
-    desk, by = company["desk"], (company["desk"], company["secretary"])
-    lately = days.now - timedelta(minutes=50)
+    desk, lately = company["desk"], days.now - timedelta(minutes=50)
     yield Act(days.at(3, "07:30"), STEP, partial(_open, desk))
     if len(doors) == len(NAMES):
-        yield Act(days.at(1, "09:00"), STEP, partial(_bus, by, doors[:4], NAMES[:4]), tells=True)
-        yield Act(lately, STEP, partial(_today, desk, doors[4:], NAMES[4:]), tells=True)
+        yield Act(lately, STEP, partial(_meet, desk, doors), tells=True)
 
 
 def _open(desk: Actor) -> None:
@@ -87,29 +85,13 @@ def _each(command: str, people: Sequence[UUID], by: Actor, **payload: object) ->
     ask(f"transfer.{command}", [{**payload, "handover": one} for one in people], by=by)
 
 
-def _bus(by: tuple[Actor, Actor], doors: Sequence[Household], names: Sequence[str]) -> None:
-    """A whole bus, from the list to the doors, and the disinfection after it."""
-    desk, secretary = by
-    people = _expect(desk, "高铁南站", doors, names, 0)
-    _each("arrive", people, desk)
-    _each("screen", people, desk, temperature="36.4")
-    _sign("point", "gives", people, desk, "接站员甲")
-    trip = _begin(desk, "豫A00001", "高铁南站")
-    _each("board", people, desk, trip=trip)
-    _sign("door", "takes", people, secretary, "司机甲")
-    _each("settle", people, secretary)
-    ask("transfer.end_trip", [{"trip": trip}], by=desk)
-    agent = {"trip": trip, "agent": "含氯消毒剂", "concentration": 500, "minutes": 30}
-    ask("transfer.disinfect", [agent], by=desk)
-
-
-def _today(desk: Actor, doors: Sequence[Household], names: Sequence[str]) -> None:
-    """One on the way, one to be handed over, one to be measured, one expected."""
-    people = _expect(desk, "高铁南站", doors, names, 60)
-    _each("arrive", people[:3], desk)
-    _each("screen", people[:2], desk, temperature="36.6")
-    _sign("point", "gives", people[:1], desk, "接站员甲")
-    _each("board", people[:1], desk, trip=_begin(desk, "豫A00002", "高铁南站"))
+def _meet(desk: Actor, doors: Sequence[Household]) -> None:
+    """Two on the way, one to be handed over, one to be measured, two expected."""
+    people = _expect(desk, "高铁南站", doors, NAMES, 60)
+    _each("arrive", people[:4], desk)
+    _each("screen", people[:3], desk, temperature="36.6")
+    _sign("point", "gives", people[:2], desk, "接站员甲")
+    _each("board", people[:2], desk, trip=_begin(desk, "豫A00002", "高铁南站"))
 
 
 def _begin(desk: Actor, plate: str, point: str) -> UUID:

@@ -1,5 +1,14 @@
 """What may be asked of the handover; each file registers its own commands."""
 
-from wangdi.transfer.commands import expecting, points, signing, steps, trips, vehicles
+from wangdi.transfer.commands import (
+    ending,
+    expecting,
+    points,
+    referring,
+    signing,
+    steps,
+    trips,
+    vehicles,
+)
 
-__all__ = ["expecting", "points", "signing", "steps", "trips", "vehicles"]
+__all__ = ["ending", "expecting", "points", "referring", "signing", "steps", "trips", "vehicles"]

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.forms import CommandForm
 from wangdi.transfer import section
+from wangdi.transfer.fleet import Fleet
 from wangdi.transfer.models import EntryPoint, PointKind, VehicleKind
-from wangdi.transfer.queries import Fleet
 
 CHLORINE = _("Chlorine disinfectant")
 

@@ -14,7 +14,7 @@ from wangdi.people.entering.causes import KEEP_OR_DROP, VALUE, WITHOUT
 from wangdi.people.entering.findings import Gathering
 from wangdi.people.entering.places import Address, Gazetteer
 from wangdi.people.models import Dwelling
-from wangdi.transfer.commands.expecting import Seen
+from wangdi.transfer.actions.seen import Seen
 from wangdi.transfer.lists.command import ExpectRowPayload, expected_of
 from wangdi.transfer.models import EntryPoint
 

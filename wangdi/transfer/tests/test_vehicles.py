@@ -5,7 +5,7 @@ import pytest
 from wangdi.duties.models import Duty
 from wangdi.intake.commands import Refused
 from wangdi.intake.models import Event
-from wangdi.transfer import queries
+from wangdi.transfer import fleet
 from wangdi.transfer.models import Handover, Trip, TripDisinfection
 
 
@@ -68,7 +68,7 @@ def test_a_trip_ends_only_when_it_is_empty(road):
     assert refused.value.reason == "still_riding"
     road.receive(people)
     road.send("driver", "end_trip", trip=trip.id)
-    [one] = queries.fleet()
+    [one] = fleet.fleet()
     assert (one.trip, one.dirty.id) == (None, trip.id)
 
 

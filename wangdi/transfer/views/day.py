@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
 from wangdi.lib.identifiers import check_phone
-from wangdi.transfer import queries, rules, section, showing
+from wangdi.transfer import fleet, queries, rules, section, showing
 from wangdi.transfer.models import Handover
 from wangdi.transfer.queries import Balance
 from wangdi.transfer.views import fetching
@@ -94,7 +94,7 @@ def point(request: DeskRequest, point_id: UUID) -> HttpResponse:
     for one in people:
         if one.state in by_state:
             by_state[one.state].append(showing.row(one, at, alarm_minutes=minutes))
-    trips = [one for one in queries.fleet() if one.trip and one.trip.point_id == here.id]
+    trips = [one for one in fleet.fleet() if one.trip and one.trip.point_id == here.id]
     context = {
         "point": here,
         "groups": [(state, rules.LABELS[state], by_state[state]) for state, _act in GROUPS],

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from wangdi.access.forms import CommandForm
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
-from wangdi.transfer import queries, section
+from wangdi.transfer import fleet, section
 from wangdi.transfer.forms.fleet import (
     ClosePointForm,
     DisinfectForm,
@@ -32,8 +32,8 @@ def points(request: DeskRequest) -> HttpResponse:
     """Every entry point with its contact, and every vehicle with what it does now."""
     context = {
         "points": EntryPoint.objects.order_by("closed_at", "opened_at"),
-        "fleet": queries.fleet(),
-        "trips": queries.trips(20),
+        "fleet": fleet.fleet(),
+        "trips": fleet.trips(20),
         "clean": set(
             TripDisinfection.objects.filter(annulled_at=None).values_list("trip_id", flat=True)
         ),
@@ -102,7 +102,7 @@ def retire(request: DeskRequest, vehicle_id: UUID) -> HttpResponse:
 def begin(request: DeskRequest, point_id: UUID) -> HttpResponse:
     """A vehicle is ready at this point: clean, its driver protected."""
     here = fetching.point(point_id)
-    free = [one for one in queries.fleet() if one.trip is None]
+    free = [one for one in fleet.fleet() if one.trip is None]
     form = TripForm(request.POST or None, point=here, free=free)
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("The vehicle is ready; people may board."))
@@ -122,7 +122,7 @@ def trip(request: DeskRequest, trip_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "trip": found,
-        "riders": queries.riders_of(request.scope, found),
+        "riders": fleet.riders_of(request.scope, found),
         "done": done,
         "kit": [section.KIT_LABELS[item] for item in found.kit if item in section.KIT_LABELS],
         "may_drive": request.standing.holds("transfer.drive"),

@@ -14,7 +14,7 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.documents import actions as documents
 from wangdi.duties import holders
 from wangdi.lib import clock
-from wangdi.transfer import queries, rules, showing
+from wangdi.transfer import fleet, queries, rules, showing
 from wangdi.transfer.forms.group import GroupForm
 from wangdi.transfer.forms.signing import BoardForm, ReceiveForm, SignForm
 from wangdi.transfer.models import Handover, Slip, Stage
@@ -123,14 +123,14 @@ def board(request: DeskRequest, point_id: UUID) -> HttpResponse:
     """Onto a vehicle that stands here: seats apart from each other, never above its share."""
     here = fetching.point(point_id)
     waiting = queries.at_point(request.scope, here, clock.today())
-    fleet = [one for one in queries.fleet() if one.trip and one.trip.point_id == here.id]
+    standing = [one for one in fleet.fleet() if one.trip and one.trip.point_id == here.id]
     trips = [
         (
             one.trip,
             _("%(plate)s: %(free)d places free")
             % {"plate": one.vehicle.plate, "free": max(one.vehicle.allowed - one.riders, 0)},
         )
-        for one in fleet
+        for one in standing
         if one.trip
     ]
     form = BoardForm(
@@ -142,7 +142,7 @@ def board(request: DeskRequest, point_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("On the way; the community sees who comes."))
         return redirect("transfer:point", here.id)
-    context = {"form": form, "point": here, "fleet": fleet}
+    context = {"form": form, "point": here, "fleet": standing}
     return render(request, "transfer/board.html", context)
 
 

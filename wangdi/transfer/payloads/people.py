@@ -1,103 +1,18 @@
-"""What may be asked of the handover, checked field by field."""
+"""What may be asked of those who are handed over."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import AfterValidator, AwareDatetime, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from wangdi.intake.commands import Payload
 from wangdi.lib import clock
-from wangdi.lib.identifiers import (
-    Checked,
-    check_name,
-    check_phone,
-    check_plate,
-    check_temperature,
-)
-from wangdi.transfer.section import Kit, Site
-
-LONGEST_DRAWING = 6000
-LAST_YEAR = 2199
-SymptomName = Literal["cough", "fatigue", "sore_throat", "smell", "diarrhoea"]
-
-
-def _by(check: Callable[[str], Checked[str]]) -> AfterValidator:
-    """A validator that takes the value made normal, empty stays empty, or says what is wrong."""
-
-    def validate(value: str) -> str:
-        checked = check(value) if value else None
-        if checked and checked.problem:
-            raise ValueError(str(checked.problem.sentence))
-        return checked.value if checked else ""
-
-    return AfterValidator(validate)
-
-
-def _sane(moment: AwareDatetime) -> AwareDatetime:
-    if not 1990 <= moment.year <= LAST_YEAR:
-        raise ValueError(_("Check the year."))
-    return moment
-
-
-Name = Annotated[str, Field(max_length=60), _by(check_name)]
-Phone = Annotated[str, Field(max_length=30), _by(check_phone)]
-Plate = Annotated[str, Field(max_length=20), _by(check_plate)]
-Moment = Annotated[AwareDatetime, AfterValidator(_sane)]
-Reason = Annotated[str, Field(min_length=1, max_length=500)]
-Drawing = Annotated[str, Field(max_length=LONGEST_DRAWING, pattern=r"^[ML0-9 ]*$")]
-
-
-class PointPayload(Payload):
-    name: str = Field(min_length=1, max_length=100)
-    kind: Literal["motorway", "railway", "high_speed", "coach", "airport", "road"]
-    place: int | None = None
-    address: str = Field(default="", max_length=200)
-    contact_name: str = Field(default="", max_length=60)
-    contact_phone: Phone = ""
-
-
-class ClosePayload(Payload):
-    point: UUID
-    reason: Reason
-
-
-class VehiclePayload(Payload):
-    plate: Plate = Field(min_length=1)
-    kind: Literal["bus", "van", "car"]
-    volunteer: bool = False
-    seats: int = Field(ge=1, le=90)
-    load_percent: int | None = Field(default=None, ge=1, le=100)
-    driver_name: Name = Field(min_length=1)
-    driver_phone: Phone = ""
-
-
-class RetirePayload(Payload):
-    vehicle: UUID
-    reason: Reason
-
-
-class BeginTripPayload(Payload):
-    """`override_reason`: why it goes without its disinfection or without all of its kit."""
-
-    vehicle: UUID
-    point: UUID
-    driver_name: Name = ""
-    kit: list[Kit] = Field(default_factory=list)
-    override_reason: str = Field(default="", max_length=500)
-
-
-class TripPayload(Payload):
-    trip: UUID
-
-
-class DisinfectPayload(TripPayload):
-    agent: str = Field(min_length=1, max_length=60)
-    concentration: int | None = Field(default=None, ge=1, le=100_000)
-    minutes: int = Field(ge=1, le=600)
+from wangdi.lib.identifiers import check_temperature
+from wangdi.transfer.payloads.fields import Drawing, Moment, Name, Phone, Plate, Reason, SymptomName
+from wangdi.transfer.section import Site
 
 
 class ExpectPayload(Payload):
