@@ -50,16 +50,6 @@ for item in (
     ),
 ):
     add(item)
-add(
-    NavItem(
-        section="office",
-        label=_("Places"),
-        url_name="people:places",
-        icon="map-2",
-        permission="territory.view_places",
-        order=20,
-    )
-)
 
 
 def find(scope: Scope, words: str, limit: int) -> Sequence[search.Hit]:
@@ -101,8 +91,5 @@ for command, label in {
     "people.look_after": _("Say who looks after a home"),
     "people.end_looking_after": _("End who looks after a home"),
     "people.print_file": _("Print a household file"),
-    "territory.lay_subdistrict": _("Lay a subdistrict"),
-    "territory.add_places": _("Add buildings"),
-    "territory.draw_grids": _("Draw grids"),
 }.items():
     wording.name_command(command, label)

@@ -1,4 +1,4 @@
-"""What may be done in this room, and with places, on whose floor nobody knows of permissions."""
+"""What may be done in this room."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -35,9 +35,3 @@ declare(
     _("See a masked value in full, for a purpose"),
     roles=(*AT_THE_DOOR, "area_doctor"),
 )
-declare(
-    "territory.view_places",
-    _("See places and grids"),
-    roles=(*BUSINESS, "area_police", "property_manager", "system_admin"),
-)
-declare("territory.lay", _("Lay places and draw grids"), roles=("duty_desk", "system_admin"))

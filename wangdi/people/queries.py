@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from wangdi.access.scoping import Scope
 from wangdi.intake.models import Event
 from wangdi.lib import bulk
-from wangdi.people.models import Departure, Dwelling, Household, HouseholdQuerySet, Person
+from wangdi.people.models import Departure, Household, HouseholdQuerySet, Person
 from wangdi.people.searching import households_matching, understand
 
 LOOKS_SHOWN = 20
@@ -68,12 +68,6 @@ def former_of(household: UUID) -> list[Person]:
     rows = Person.objects.filter(household=household, left_on__isnull=False)
     gone = rows.exclude(left_why=Departure.MISTAKE).select_related("merged_into")
     return list(gone.order_by("-left_on", "id")[:FORMER_SHOWN])
-
-
-def doors_of(community_ids: Iterable[int]) -> dict[int, int]:
-    """How many doors the ledger has, by community. One query."""
-    rows = Dwelling.objects.filter(community_id__in=set(community_ids))
-    return dict(rows.values_list("community_id").annotate(Count("id")).order_by())
 
 
 def survivors(people: Iterable[UUID]) -> dict[UUID, UUID]:

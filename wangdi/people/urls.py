@@ -8,14 +8,12 @@ from wangdi.people.views import (
     ledger,
     moving,
     persons,
-    places,
     printing,
 )
 
 app_name = "people"
 urlpatterns = [
     path("", ledger.ledger, name="ledger"),
-    path("places/", places.places, name="places"),
     path("register/", household.register, name="register"),
     path("doors/", doors.listed, name="doors"),
     path("doors/<uuid:dwelling_id>/", doors.one, name="dwelling"),

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from wangdi.access import entrusting
+from wangdi.atlas import caring, counting
 from wangdi.intake.stamps import Stamp
+from wangdi.people import counted
 from wangdi.people.models import Household
+from wangdi.territory import holds
 
 
 def stamps_of_households(households: Sequence[UUID]) -> dict[UUID, Stamp]:
@@ -15,3 +20,7 @@ def stamps_of_households(households: Sequence[UUID]) -> dict[UUID, Stamp]:
 
 
 entrusting.set_locator(stamps_of_households)
+counting.register(counting.Counter(counting.DOORS, _("Doors"), counted.doors))
+counting.register(counting.Counter(counting.HOUSEHOLDS, _("Households"), counted.households))
+caring.register("people", counted.workers)
+holds.register("people", counted.lived_in)

@@ -16,7 +16,8 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 ROOMS = [
     *("lib", "ui", "intake", "territory", "accounts", "access", "home", "importing"),
-    *("documents", "profiles", "staff", "people", "duties", "transfer", "screening", "quarantine"),
+    *("documents", "profiles", "staff", "atlas", "people", "duties", "transfer", "screening"),
+    *("quarantine",),
     *("reporting", "world"),
 ]
 

@@ -9,6 +9,7 @@ ROOTS = {
     "accounts/": "accounts",
     "people/": "people",
     "staff/": "staff",
+    "places/": "atlas",
     "imports/": "importing",
     "profiles/": "profiles",
     "documents/": "documents",

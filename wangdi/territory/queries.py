@@ -1,12 +1,12 @@
 """Named questions about places."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
 from wangdi.intake.stamps import Stamp
-from wangdi.territory.models import Grid, Place, PlaceKind
+from wangdi.territory.models import COMMUNITY_KINDS, OFFICE_KINDS, Grid, Place, PlaceKind
 
 
 def stamps_of_buildings(ids: Iterable[int]) -> dict[int, Stamp]:
@@ -22,6 +22,34 @@ def stamps_of_communities(ids: Iterable[int]) -> dict[int, Stamp]:
     """The stamp of each community or village that exists now; an unknown id is left out."""
     rows = Place.objects.communities().filter(id__in=set(ids))
     return {place: Stamp(community=place) for place in rows.values_list("id", flat=True)}
+
+
+def representative_stamps(place_ids: Iterable[int]) -> dict[int, Stamp]:
+    """The stamp of each place that stands now; of one above communities, the first beneath it.
+
+    Two queries. A place with no community beneath is the office's own.
+    """
+    places = Place.objects.filter(id__in=set(place_ids), valid_to=None)
+    found = {place.id: place.stamp for place in places}
+    high = [place for place, stamp in found.items() if stamp.community is None]
+    for place, communities in communities_in(high).items():
+        found[place] = Stamp(community=min(communities))
+    return found
+
+
+def communities_in(place_ids: Collection[int]) -> dict[int, set[int]]:
+    """The communities that stand now beneath each of these places. One query."""
+    if not place_ids:
+        return {}
+    wanted = set(place_ids)
+    inside: dict[int, set[int]] = {}
+    rows = Place.objects.filter(
+        ancestors__overlap=sorted(wanted), kind__in=COMMUNITY_KINDS, valid_to=None
+    )
+    for community, above in rows.values_list("id", "ancestors"):
+        for place in wanted & set(above):
+            inside.setdefault(place, set()).add(community)
+    return inside
 
 
 def communities(ids: Iterable[int] | None = None) -> QuerySet[Place]:
@@ -41,6 +69,40 @@ def counts_of(community_ids: Iterable[int]) -> dict[tuple[int, str], int]:
     rows = Place.objects.filter(community_id__in=set(community_ids), valid_to=None)
     grouped = rows.values_list("community_id", "kind").annotate(Count("id")).order_by()
     return {(community, kind): count for community, kind, count in grouped}
+
+
+class Rollup(NamedTuple):
+    """A place above communities, and the communities in it."""
+
+    place: int
+    name: str
+    kind: str
+    communities: list[int]
+
+
+def rolled_up(community_ids: Iterable[int], kinds: Iterable[str]) -> list[Rollup]:
+    """The places of `kinds` above these communities, in the order of the tree, each with its own.
+
+    By area: `(PlaceKind.AREA,)`; by subdistrict: `OFFICE_KINDS`. Two queries.
+    """
+    rows = list(communities(community_ids).values_list("id", "ancestors"))
+    found = Place.objects.filter(
+        id__in={above for _id, line in rows for above in line}, kind__in=list(kinds)
+    ).order_by("code", "sort_key", "id")
+    return [
+        Rollup(place.id, place.name, place.kind, [one for one, line in rows if place.id in line])
+        for place in found
+    ]
+
+
+def by_area(community_ids: Iterable[int]) -> list[Rollup]:
+    """The areas (片区) over these communities, each with its own."""
+    return rolled_up(community_ids, (PlaceKind.AREA,))
+
+
+def by_office(community_ids: Iterable[int]) -> list[Rollup]:
+    """The subdistricts, towns and managing units over these communities, each with its own."""
+    return rolled_up(community_ids, [kind for kind in OFFICE_KINDS if kind != PlaceKind.DISTRICT])
 
 
 class GridCount(NamedTuple):

@@ -206,9 +206,3 @@ def test_a_person_is_added_on_the_page(household, worker, at):
 def test_the_search_box_finds_households(household, worker, at):
     page = at(worker).get(reverse("home:search"), {"q": "hzj"}).content.decode()
     assert reverse("people:household", args=[household]) in page
-
-
-def test_places_are_counted(corner, household, at):
-    page = at(corner.user("duty_desk")).get(reverse("people:places"))
-    near = page.context["rows"][0]
-    assert (near.compounds, near.buildings, near.doors, len(near.grids)) == (1, 2, 1, 2)

@@ -10,7 +10,7 @@ from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, R
 from wangdi.intake.stamps import NOWHERE, Stamp
 from wangdi.territory import actions, queries, rules
 from wangdi.territory.commands.laying import Laying
-from wangdi.territory.commands.reaching import PERMISSION, reached, stamps_of
+from wangdi.territory.commands.reaching import PERMISSION, reached
 from wangdi.territory.models import Management, Place, PlaceKind
 
 Name = Annotated[str, Field(min_length=1, max_length=60)]
@@ -34,7 +34,7 @@ class LayPlace(Laying, Command[PlacePayload]):
     Payload = PlacePayload
 
     def locate(self, payloads: Sequence[PlacePayload]) -> list[Stamp | None]:
-        known = stamps_of(one.parent for one in payloads if one.parent)
+        known = queries.representative_stamps(one.parent for one in payloads if one.parent)
         return [known.get(one.parent) if one.parent else NOWHERE for one in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[PlacePayload]]) -> list[Outcome]:

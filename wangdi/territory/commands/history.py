@@ -10,8 +10,9 @@ from pydantic import Field
 from wangdi.intake.commands import Payload, Record, Refused, Work
 from wangdi.intake.stamps import NOWHERE, Stamp
 from wangdi.territory.actions import Replanted
-from wangdi.territory.commands.reaching import reached, stamps_of
+from wangdi.territory.commands.reaching import reached
 from wangdi.territory.models import Place, PlaceChange, Verb
+from wangdi.territory.queries import representative_stamps
 
 Reason = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -24,7 +25,7 @@ class ChangePayload(Payload):
 
 
 def locate(payloads: Sequence[ChangePayload]) -> list[Stamp | None]:
-    known = stamps_of(payload.place for payload in payloads)
+    known = representative_stamps(payload.place for payload in payloads)
     return [known.get(payload.place) for payload in payloads]
 
 
