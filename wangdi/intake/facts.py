@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError, transaction
 
+from wangdi.intake.bounds import settled_below
 from wangdi.intake.models import Cursor, Fact, Undelivered
 from wangdi.lib import clock
 
@@ -46,14 +47,14 @@ def deliver() -> int:
 
     A receiver that another process is serving right now is left to it.
     """
-    total = 0
+    total, below = 0, settled_below()
     for receiver in receivers():
-        while count := _portion(receiver):
+        while count := _portion(receiver, below):
             total += count
     return total
 
 
-def _portion(receiver: Receiver) -> int:
+def _portion(receiver: Receiver, below: str) -> int:
     Cursor.objects.get_or_create(receiver=receiver.name, defaults={"xid": "0", "fact_id": 0})
     with transaction.atomic():
         cursor = (
@@ -63,7 +64,7 @@ def _portion(receiver: Receiver) -> int:
         )
         if cursor is None:
             return 0
-        facts = _next(receiver, cursor)
+        facts = _next(receiver, cursor, below)
         if not facts:
             return 0
         _hand_over(receiver, facts)
@@ -72,17 +73,16 @@ def _portion(receiver: Receiver) -> int:
     return len(facts)
 
 
-def _next(receiver: Receiver, cursor: Cursor) -> list[Fact]:
+def _next(receiver: Receiver, cursor: Cursor, below: str) -> list[Fact]:
     """Committed facts after the cursor. Transactions still running hold back all that began later,
 
-    so that a fact which commits late is never jumped over.
+    so that a fact which commits late is never jumped over: `below` is the oldest of them.
     """
     return list(
         Fact.objects.raw(
             "SELECT * FROM intake_fact WHERE (xid, id) > (%s::xid8, %s)"
-            " AND xid < pg_snapshot_xmin(pg_current_snapshot()) AND kind = ANY(%s)"
-            " ORDER BY xid, id LIMIT %s",
-            [cursor.xid, cursor.fact_id, list(receiver.kinds), PORTION],
+            " AND xid < %s::xid8 AND kind = ANY(%s) ORDER BY xid, id LIMIT %s",
+            [cursor.xid, cursor.fact_id, below, list(receiver.kinds), PORTION],
         )
     )
 
