@@ -16,6 +16,7 @@ ROOTS = {
     "duties/": "duties",
     "transfer/": "transfer",
     "screening/": "screening",
+    "leads/": "leads",
     "quarantine/": "quarantine",
     "reports/": "reporting",
 }

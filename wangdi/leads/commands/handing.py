@@ -1,0 +1,238 @@
+"""A lead that belongs elsewhere: offered to that place, and its own only once it accepts."""
+
+from collections.abc import Sequence
+from typing import Self
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from pydantic import Field, model_validator
+
+from wangdi.access.scoping import stamps
+from wangdi.duties import actions as duties
+from wangdi.intake.commands import (
+    Applied,
+    Command,
+    Outcome,
+    Payload,
+    Record,
+    Refused,
+    Review,
+    Work,
+)
+from wangdi.intake.registry import register
+from wangdi.intake.stamps import NOWHERE, Stamp
+from wangdi.leads import actions, queries, rules
+from wangdi.leads.commands.locating import OfLead, gone, held, lock, stamps_of
+from wangdi.leads.commands.placing import place
+from wangdi.leads.commands.settling import tell
+from wangdi.leads.models import Disposition, Lead, Misdirection
+from wangdi.leads.words import Grade
+from wangdi.leads.words import Outcome as Result
+from wangdi.territory.queries import stamps_of_communities
+
+OFFER = "leads.take_over"
+ACCEPTED = "leads.taken_over"
+
+
+class HandOverPayload(OfLead):
+    """To a community of this office, or to another subdistrict by name."""
+
+    community: int | None = None
+    outside: str = Field(default="", max_length=100)
+    reason: str = Field(min_length=2, max_length=500)
+
+    @model_validator(mode="after")
+    def check_one(self) -> Self:
+        if (self.community is None) == (not self.outside):
+            raise ValueError(_("Choose a community, or write the other subdistrict."))
+        return self
+
+
+class HandOverLead(Command[HandOverPayload]):
+    """Offer leads to whom they belong. Until it is accepted, the lead stays where it is."""
+
+    name = "leads.hand_over"
+    permission = "leads.hand_over"
+    event = "leads.handed_over"
+    subject_kind = "lead"
+    Payload = HandOverPayload
+
+    def locate(self, payloads: Sequence[HandOverPayload]) -> list[Stamp | None]:
+        return stamps_of(Lead, [one.lead for one in payloads])
+
+    def apply(self, work: Work, records: Sequence[Record[HandOverPayload]]) -> list[Outcome]:
+        leads = held(records)
+        offered = queries.offered(leads)
+        known = stamps_of_communities(
+            one.payload.community for one in records if one.payload.community
+        )
+        outcomes: list[Outcome] = []
+        made: list[Misdirection] = []
+        for record in records:
+            asked = record.payload
+            to = known.get(asked.community) if asked.community else NOWHERE
+            why = _why_not(leads.get(asked.lead), to, offered)
+            outcomes.append(why or Applied(asked.lead))
+            if why is None and to is not None:
+                offered.add(asked.lead)
+                made.append(_offer(work, record, leads[asked.lead], to))
+        Misdirection.objects.bulk_create(made)
+        plan_offers(made, leads)
+        return outcomes
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        offers = Misdirection.objects.filter(id__in=keys)
+        if offers.filter(answered_at__isnull=False).exists():
+            raise Refused(_("The offer is answered already; hand the lead back instead."))
+        offers.update(annulled_at=work.now)
+        duties.withdraw(actions.OFFER, keys, reason)
+
+    def subject_of(self, payload: HandOverPayload) -> UUID:
+        return payload.lead
+
+
+class AnswerOfferPayload(Payload):
+    offer: UUID
+    accepted: bool
+    answer: str = Field(default="", max_length=500)
+
+    @model_validator(mode="after")
+    def check_reason(self) -> Self:
+        if not self.accepted and len(self.answer) < 2:
+            raise ValueError(_("Say why the lead is not yours."))
+        return self
+
+
+class TakeOver(Command[AnswerOfferPayload]):
+    """Accept leads that were offered, or give them back with the reason."""
+
+    name = OFFER
+    permission = OFFER
+    event = ACCEPTED
+    subject_kind = "misdirection"
+    Payload = AnswerOfferPayload
+
+    def locate(self, payloads: Sequence[AnswerOfferPayload]) -> list[Stamp | None]:
+        return stamps_of(Misdirection, [one.offer for one in payloads])
+
+    def apply(self, work: Work, records: Sequence[Record[AnswerOfferPayload]]) -> list[Outcome]:
+        wanted = Misdirection.objects.standing().filter(
+            id__in={one.payload.offer for one in records}
+        )
+        offers = {one.id: one for one in wanted.order_by("id").select_for_update()}
+        leads = lock(one.lead_id for one in offers.values())
+        outcomes: list[Outcome] = []
+        answered: list[Misdirection] = []
+        for record in records:
+            offer = offers.get(record.payload.offer)
+            if offer is None or offer.answered_at or not leads[offer.lead_id].is_open():
+                sentence = _("This offer was answered or taken back meanwhile.")
+                outcomes.append(Review("answered", sentence, "offer"))
+                continue
+            _answer(work, offer, record.payload)
+            answered.append(offer)
+            outcomes.append(Applied(offer.id))
+        _follow(work, answered, leads)
+        return outcomes
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        raise Refused(_("What was accepted is handed over again; both stay on record."))
+
+    def subject_of(self, payload: AnswerOfferPayload) -> UUID:
+        return payload.offer
+
+
+def _why_not(lead: Lead | None, to: Stamp | None, offered: set[UUID]) -> Review | None:
+    if lead is None:
+        return gone()
+    if to is None or (to.community is not None and to.community == lead.community_id):
+        return Review("unknown_parent", _("Choose another community than the lead's own."))
+    if not lead.is_open():
+        return Review("settled", _("This lead is settled; correct what was said instead."))
+    if lead.id in offered:
+        return Review("offered", _("This lead is offered to another place already."))
+    if lead.objected_at is not None:
+        return Review("objected", str(rules.OBJECTION_OPEN))
+    return None
+
+
+def _offer(work: Work, record: Record[HandOverPayload], lead: Lead, to: Stamp) -> Misdirection:
+    return Misdirection(
+        id=record.key,
+        lead=lead,
+        outside=record.payload.outside,
+        reason=record.payload.reason,
+        at=work.now,
+        by=work.actor.id,
+        former_community=lead.community_id,
+        former_grid=lead.grid_id,
+        former_building=lead.building_id,
+        **stamps(to),
+    )
+
+
+def plan_offers(made: Sequence[Misdirection], leads: dict[UUID, Lead]) -> None:
+    """Whoever is to answer has a duty until the lead's own deadline."""
+    names = actions.names_of({one.stamp for one in made})
+    drafts = []
+    for one in made:
+        due = max(one.at, leads[one.lead_id].due_at)
+        label = one.outside or names[one.stamp]
+        drafts.append(
+            duties.Draft(
+                actions.OFFER if one.community_id else actions.OUTSIDE,
+                *("misdirection", one.id, "", one.at, due, due + rules.GRACE),
+                label=label,
+                stamp=one.stamp,
+            )
+        )
+    duties.plan(drafts)
+
+
+def _answer(work: Work, offer: Misdirection, asked: AnswerOfferPayload) -> None:
+    offer.answered_at, offer.answered_by = work.now, work.actor.id
+    offer.accepted, offer.answer = asked.accepted, asked.answer
+
+
+def _follow(work: Work, answered: Sequence[Misdirection], leads: dict[UUID, Lead]) -> None:
+    """What was accepted goes where it belongs; what goes out of the office is settled so."""
+    fields = ("answered_at", "answered_by", "accepted", "answer")
+    Misdirection.objects.bulk_update(answered, fields)
+    for kind in (actions.OFFER, actions.OUTSIDE):
+        done = [duties.Settled(one.id, "", work.now, work.actor.id, one.id) for one in answered]
+        duties.settle(kind, done)
+    moved = []
+    for one in answered:
+        lead = leads[one.lead_id]
+        if one.accepted and one.community_id:
+            lead.community_id, lead.grid_id, lead.building_id = one.stamp
+            lead.dwelling_id = lead.household_id = lead.person_id = None
+            lead.grade = Grade.HAND
+            moved.append(lead)
+        elif one.accepted:
+            _pass_on(work, lead, one)
+    place(moved, str(_("Handed over")))
+
+
+def _pass_on(work: Work, lead: Lead, offer: Misdirection) -> None:
+    version = Disposition.objects.filter(lead=lead).count() + 1
+    done = Disposition.objects.create(
+        id=offer.id,
+        lead=lead,
+        version=version,
+        outcome=Result.PASSED_ON,
+        place=offer.outside,
+        note=offer.answer or None,
+        reason=offer.reason,
+        at=work.now,
+        by=work.actor.id,
+        **stamps(lead.stamp),
+    )
+    lead.outcome, lead.settled_at, lead.settled_by = done.outcome, done.at, done.by
+    lead.save(update_fields=["outcome", "settled_at", "settled_by"])
+    duties.settle(actions.CHECK, [duties.Settled(lead.id, None, done.at, done.by, done.id)])
+    actions.keep_assigning([lead.batch_id], str(_("Handed over")))
+    tell(work, "leads.settled", lead, done)
+
+
+register(HandOverLead(), TakeOver())

@@ -1,0 +1,1 @@
+"""Lists of leads brought by spreadsheet: read, matched, deduplicated, entered."""
