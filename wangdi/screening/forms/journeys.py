@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.screening import origins
@@ -68,20 +68,20 @@ class JourneyFields(forms.Form):
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
         if not told.get("origin_code") and not told.get("origin"):
-            self.add_error("origin", _now("Choose where the person came from, or write it."))
+            self.add_error("origin", gettext("Choose where the person came from, or write it."))
         return told
 
     def clean_companions(self) -> str:
         written = str(self.cleaned_data["companions"])
         if len(companions_of(written)) > MOST_COMPANIONS:
-            raise forms.ValidationError(_now("At most nine companions at once."))
+            raise forms.ValidationError(gettext("At most nine companions at once."))
         return written
 
     def clean_stays(self) -> str:
         written = str(self.cleaned_data["stays"])
         if any(not _STAY.match(line) for line in _lines(written)):
             raise forms.ValidationError(
-                _now("Write each line as: place, first day, last day (2020-01-10).")
+                gettext("Write each line as: place, first day, last day (2020-01-10).")
             )
         return written
 
