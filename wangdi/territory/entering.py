@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db import transaction
+
 from wangdi.territory import actions, naming
 from wangdi.territory.models import Grid, Place, PlaceKind
 from wangdi.territory.payloads import PlaceRow
@@ -59,6 +61,14 @@ def enter(rows: Sequence[Row]) -> Entered:
     return entered
 
 
+def rehearse(rows: Sequence[Row]) -> Entered:
+    """What `enter` would answer, with nothing written: it is done and taken back."""
+    with transaction.atomic():
+        entered = enter(rows)
+        transaction.set_rollback(True)
+    return entered
+
+
 def _compound(row: Row) -> Wanted:
     kind = PlaceKind.HAMLET if row.said.hamlet else PlaceKind.COMPOUND
     return kind, row.said.compound, row.community
@@ -85,7 +95,9 @@ def _lay(wanted: Mapping[UUID, Wanted], entered: Entered) -> dict[UUID, int]:
         if plain in known:
             if (before := known[plain][1]) is not None:
                 entered.known[key] = before
-        elif plain not in new:
+        elif plain in new:
+            entered.known[key] = new[plain].laid_by
+        else:
             new[plain] = actions.NewPlace(kind, name, parent, key)
             entered.changed.add(key)
     laid = {
@@ -158,7 +170,8 @@ def _draw(rows: Sequence[Row], buildings: Mapping[UUID, int], entered: Entered) 
         f"{row.community}-{row.said.upper_grid}"[:20]: row for row in named if row.said.upper_grid
     }
     known |= _make({c: (r, r.said.upper_grid, UPPER, None) for c, r in upper.items()}, known)
-    lower = {_code(row): row for row in named}
+    fullest = sorted(named, key=lambda row: (bool(row.said.upper_grid), bool(row.said.grid_name)))
+    lower = {_code(row): row for row in fullest}
     known |= _make(
         {
             code: (

@@ -51,6 +51,6 @@ class Ground:
 @pytest.fixture
 def ground(town):
     grid = Grid.objects.get(id=town.household("返乡人丙").grid_id)
-    here = grid.community
+    here = Place.objects.get(grids=grid)
     there = Place.objects.communities().exclude(id=here.id)[0]
     return Ground(town, here, there, grid)

@@ -12,6 +12,8 @@ from wangdi.territory.commands.laying import Laying
 from wangdi.territory.commands.reaching import PERMISSION
 from wangdi.territory.payloads import PlaceRow
 
+REVIEWED = "review"
+
 
 class EnterPlaces(Laying, Command[PlaceRow]):
     """Enter rows of a list of places. What is there already gets only what it lacked."""
@@ -26,7 +28,8 @@ class EnterPlaces(Laying, Command[PlaceRow]):
         return [stamps.get(one.community or 0, NOWHERE) for one in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[PlaceRow]]) -> list[Outcome]:
-        doubts = [_doubt(record) for record in records]
+        looked_at = work.channel == REVIEWED
+        doubts = [_doubt(record, looked_at=looked_at) for record in records]
         rows = [
             entering.Row(record.key, record.stamp.community or 0, record.payload)
             for record, doubt in zip(records, doubts, strict=True)
@@ -54,9 +57,10 @@ def _outcome(key: UUID, entered: entering.Entered) -> Outcome:
     return Applied(key) if key in entered.changed else Known(entered.known.get(key, key))
 
 
-def _doubt(record: Record[PlaceRow]) -> str:
+def _doubt(record: Record[PlaceRow], *, looked_at: bool) -> str:
+    """What keeps a row; one out of the review box is kept by nothing but what it lacks."""
     row = record.payload
-    if row.hold:
+    if row.hold and not looked_at:
         return row.hold
     if record.stamp.community is None:
         return "community_unknown"
