@@ -103,6 +103,8 @@ def _compare(sheet: Sheet) -> None:
     for row, (number, kind) in enumerate(documents):
         if kind != IdKind.CITIZEN or len(number) != 18 or not number[:17].isdigit():
             continue
+        if number.endswith(reading.ROUNDED):
+            continue
         if births[row] is None:
             births[row] = birth_date(number)
         elif births[row].strftime("%Y%m%d") != number[6:14]:

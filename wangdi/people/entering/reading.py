@@ -21,7 +21,7 @@ _WITH_POWER = re.compile(r"([0-9])\.?([0-9]*)[Ee]\+?10")
 _QUOTES = "'’‘`´\"＇ "
 _BETWEEN = re.compile(r"[;；、,，/\s]+")
 _EARLIEST = date(1850, 1, 1)
-_MOBILE, _ROUNDED = 11, "000"
+_MOBILE, ROUNDED = 11, "000"
 _NOTHING = frozenset({"", "无", "/", "-", "—", "不详", "未知", "n/a", "none"})
 
 
@@ -77,8 +77,13 @@ def recent_day(cell: Cell, *, date1904: bool = False) -> Result[date | None]:
     return found, "year_assumed" if assumed else ""
 
 
+def _as_it_is(cell: Cell) -> str:
+    """A cell's text; what is letters and digits alone, as nearly all are, needs no cleaning."""
+    return cell if type(cell) is str and cell.isalnum() else cell_text(cell)
+
+
 def name(cell: Cell) -> Result[str]:
-    checked = check_name(cell if type(cell) is str else cell_text(cell))
+    checked = check_name(_as_it_is(cell))
     if checked.problem is None:
         return checked.value, ""
     return checked.value, "name_odd" if checked.value else ""
@@ -86,12 +91,12 @@ def name(cell: Cell) -> Result[str]:
 
 def document(cell: Cell, kind: str) -> tuple[str, str, str]:
     """The number, its kind (the citizen's card where none is named) and a cause."""
-    text = cell if type(cell) is str else cell_text(cell)
+    text = _as_it_is(cell)
     if text in _NOTHING:
         return "", kind, ""
     known = IdKind(kind or IdKind.CITIZEN)
     checked = check_document(known, text.strip(_QUOTES))
-    if known is IdKind.CITIZEN and checked.value.endswith(_ROUNDED):
+    if known is IdKind.CITIZEN and checked.value.endswith(ROUNDED):
         return checked.value, str(known.value), "digits_lost"
     found = checked.problem or checked.warning
     return checked.value, str(known.value), of_number(found) if found else ""
@@ -99,7 +104,7 @@ def document(cell: Cell, kind: str) -> tuple[str, str, str]:
 
 def phone(cell: Cell) -> Result[str]:
     """The first number of a cell, with a cause where it is none or one of several."""
-    text = cell if type(cell) is str else cell_text(cell)
+    text = _as_it_is(cell)
     if text in _NOTHING:
         return "", ""
     checked = check_phone(text.strip(_QUOTES))

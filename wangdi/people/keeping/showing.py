@@ -1,9 +1,11 @@
 """A gap as a page lists it: whole grids for grid workers, buildings for captains."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wangdi.access.scoping import Scope
 from wangdi.people.keeping.gaps import Gap
+from wangdi.people.keeping.homes import Home
 from wangdi.people.keeping.kept import KINDS
 from wangdi.people.models import Post
 from wangdi.staff import queries as staff
@@ -16,8 +18,9 @@ class Row:
     """What may be given at once: `code` is `grid-3` or `building-12`."""
 
     code: str
-    name: str
-    community: str
+    home: Home
+    name: str = ""
+    community: str = ""
     buildings: int = 0
     households: int = 0
     people: int = 0
@@ -25,23 +28,37 @@ class Row:
 
 def rows_of(gap: Gap) -> list[Row]:
     """The grids or buildings of a gap, the most households first. Two queries."""
-    places = {home.community for home in gap.homes} | {home.building for home in gap.homes}
-    named = Place.objects.filter(id__in=places).select_related("parent").in_bulk()
-    grids = Grid.objects.in_bulk({home.grid for home in gap.homes if home.grid})
     rows: dict[str, Row] = {}
     for home in gap.homes:
         left = gap.left(home)
         if left <= 0:
             continue
-        community = named[home.community].name if home.community in named else ""
-        by_grid = gap.post == Post.GRID_WORKER and home.grid in grids
+        by_grid = gap.post == Post.GRID_WORKER and home.grid
         code = f"grid-{home.grid}" if by_grid else f"building-{home.building}"
-        name = grids[home.grid or 0].name if by_grid else _title(named.get(home.building))
-        row = rows.setdefault(code, Row(code, name, community))
+        row = rows.setdefault(code, Row(code, home))
         row.buildings += 1
         row.households += left
         row.people += home.people
-    return sorted(rows.values(), key=lambda row: (-row.households, row.name))
+    return sorted(rows.values(), key=lambda row: (-row.households, row.code))
+
+
+def name(rows: Sequence[Row]) -> None:
+    """Write on rows how grid or building and community are called. Two queries."""
+    places = {row.home.community for row in rows} | {row.home.building for row in rows}
+    named = {
+        place: (own, above or "")
+        for place, own, above in Place.objects.filter(id__in=places).values_list(
+            "id", "name", "parent__name"
+        )
+    }
+    grids = dict(
+        Grid.objects.filter(id__in={row.home.grid for row in rows}).values_list("id", "name")
+    )
+    for row in rows:
+        own, above = named.get(row.home.building, ("", ""))
+        by_grid = row.code.startswith("grid-")
+        row.name = grids.get(row.home.grid or 0, "") if by_grid else f"{above}{own}"
+        row.community = named.get(row.home.community, ("", ""))[0]
 
 
 def workers_for(scope: Scope, post: Post) -> list[Worker]:
@@ -49,10 +66,3 @@ def workers_for(scope: Scope, post: Post) -> list[Worker]:
     kinds = [kind for kind, known in KINDS.items() if known == post]
     around = list(staff.around(scope).order_by("initials", "id"))
     return sorted(around, key=lambda worker: worker.kind not in kinds)
-
-
-def _title(building: Place | None) -> str:
-    if building is None:
-        return ""
-    above = building.parent
-    return f"{above.name}{building.name}" if above else building.name

@@ -8,6 +8,7 @@ from wangdi.people.models.changes import (
     Passage,
     PassageKind,
     Relocation,
+    Resemblance,
 )
 from wangdi.people.models.choices import (
     FLOATING,
@@ -53,6 +54,7 @@ __all__ = [
     "Post",
     "Relation",
     "Relocation",
+    "Resemblance",
     "Responsibility",
     "Sex",
 ]

@@ -1,5 +1,6 @@
 """What changed, and what stood before: every change can be taken back."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -131,3 +132,19 @@ class Distinction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_id} is not {self.second_id}"
+
+
+class Resemblance(models.Model):
+    """Two entries that may be one person, as the clock finds them; `first` < `second`."""
+
+    first = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    reasons = ArrayField(models.CharField(max_length=20))
+    grade = models.SmallIntegerField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["first", "second"], name="alike_once"),)
+        indexes = (models.Index(fields=["grade", "id"], name="alike_by_grade"),)
+
+    def __str__(self) -> str:
+        return f"{self.first_id} ~ {self.second_id}"

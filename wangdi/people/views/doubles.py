@@ -1,6 +1,6 @@
 """Entries that may be one person: the list, and the page where somebody decides."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,12 +12,20 @@ from wangdi.access.forms import CommandForm
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
 from wangdi.people import doubles
-from wangdi.people.models import Person
+from wangdi.people.models import Person, Resemblance
 from wangdi.people.views.fetching import anybody, person_of
 from wangdi.people.views.household import Card
 from wangdi.ui import paging
 
 MERGE = "people.merge"
+
+
+class Line(NamedTuple):
+    """One pair with who of both may be seen, and whether it may be decided here."""
+
+    pair: doubles.Double
+    both: list[tuple[Person, bool]]
+    opens: bool
 
 
 class PairForm(CommandForm):
@@ -42,18 +50,16 @@ class ApartForm(PairForm):
 @page(MERGE)
 def listed(request: DeskRequest) -> HttpResponse:
     """Pairs, the surest first; an entry outside one's places shows its community alone."""
-    found = doubles.doubles(request.scope)
-    rows = paging.pages(request, found)
-    for pair in rows.rows:
-        both = (pair.one, pair.other)
-        seen = [request.standing.allows(MERGE, one.stamp) for one in both]
-        pair.both = list(zip(both, seen, strict=True))
-        pair.opens = all(seen)
-    return render(
-        request,
-        "people/doubles.html",
-        {"page": rows, "count": len(found), "capped": len(found) >= doubles.MOST},
-    )
+    found = paging.pages(request, doubles.doubles(request.scope))
+    rows = [_line(request, alike) for alike in found.rows]
+    return render(request, "people/doubles.html", {"page": found, "rows": rows})
+
+
+def _line(request: DeskRequest, alike: Resemblance) -> Line:
+    both = (alike.first, alike.second)
+    seen = [request.standing.allows(MERGE, one.stamp) for one in both]
+    pair = doubles.Double(*both, alike.reasons)
+    return Line(pair, list(zip(both, seen, strict=True)), all(seen))
 
 
 @page(MERGE, methods=("GET", "POST"))

@@ -9,12 +9,13 @@ from django.utils.translation import ngettext
 from wangdi.access.pages import DeskRequest, page
 from wangdi.people import keeping
 from wangdi.people.forms import GiveForm
+from wangdi.people.keeping import showing
 from wangdi.people.keeping.showing import Row, rows_of, workers_for
 from wangdi.people.models import Post
 from wangdi.ui import paging
 
 SEE, ASSIGN = "people.see_keepers", "people.assign_keepers"
-SHOWN = 200
+SHOWN = 100
 
 
 @page(SEE)
@@ -25,6 +26,7 @@ def gaps(request: DeskRequest) -> HttpResponse:
     parts = []
     for gap in found:
         rows = rows_of(gap)
+        showing.name(rows[:SHOWN])
         form = _form(request, gap.post, rows, None) if may and rows else None
         parts.append({"gap": gap, "rows": rows[:SHOWN], "more": len(rows) - SHOWN, "form": form})
     return render(request, "people/keepers.html", {"parts": parts})
