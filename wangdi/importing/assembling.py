@@ -110,9 +110,11 @@ def _places(names: Sequence[str], here: Sequence[str]) -> list[int]:
 
 
 def _form(kind: ImportKind, own: Mapping[str, int], taken: Sequence[str]) -> Form:
+    needed = [one for one in kind.columns if one.required and one.name in own]
+    single = [one for one in needed if not one.merged] or needed
     return Form(
         down={own[one.name] for one in kind.columns if one.merged and one.name in own},
-        names={own[one.name] for one in kind.columns if one.required and one.name in own},
+        names={own[one.name] for one in single},
         taken=set(taken),
     )
 

@@ -37,7 +37,7 @@ def header_of(kind: ImportKind, grid: Grid) -> Header:
     known = known_names(kind)
     best, most = None, 0
     for top in range(min(WITHIN, len(grid.rows))):
-        for names, bottom in _candidates(grid, top):
+        for names, bottom in _candidates(grid, top, known):
             filled = [name for name in names if name]
             hits = len({column for name in filled if (column := column_of(name, known))})
             if hits > most and (hits > 1 or (len(filled) == 1 and bottom == top)):
@@ -52,11 +52,13 @@ def column_of(name: str, known: Mapping[str, str]) -> str | None:
     return known.get(plain_heading(name)) or known.get(plain_heading(name.split(BETWEEN)[-1]))
 
 
-def _candidates(grid: Grid, top: int) -> list[tuple[list[str], int]]:
+def _candidates(grid: Grid, top: int, known: Mapping[str, str]) -> list[tuple[list[str], int]]:
     single = _texts(grid.rows[top])
     found = [(single, top)]
     if top + 1 < len(grid.rows):
-        both = _both(single, _texts(grid.rows[top + 1]), _spans(grid, top))
+        children = _texts(grid.rows[top + 1])
+        named = [bool(child) and plain_heading(child) in known for child in children]
+        both = _both(single, children, _spans(grid, top), named) if any(named) else None
         if both:
             found.append((both, top + 1))
     return found
@@ -67,10 +69,13 @@ def _spans(grid: Grid, row: int) -> dict[int, int]:
     return {one.left: one.right for one in grid.merged if one.top == row and one.right > one.left}
 
 
-def _both(parents: list[str], children: list[str], spans: Mapping[int, int]) -> list[str] | None:
+def _both(
+    parents: list[str], children: list[str], spans: Mapping[int, int], named: Sequence[bool]
+) -> list[str] | None:
     """The names of a header of two rows; None where the second row is no children of the first.
 
-    A parent is merged over its children, or, where merging is not told, followed by blanks.
+    A parent is merged over its children, or, where merging is not told, followed by blanks. What
+    stands right below a parent of one column is a child only if it is a known name.
     """
     width = max(len(parents), len(children))
     parents, children = _padded(parents, width), _padded(children, width)
@@ -80,7 +85,7 @@ def _both(parents: list[str], children: list[str], spans: Mapping[int, int]) -> 
         if parent:
             blank_follows = at + 1 < width and not parents[at + 1] and bool(children[at + 1])
             over, last = parent, spans.get(at, width if blank_follows else at)
-            if child and last == at:
+            if child and last == at and not named[at]:
                 return None
         elif not child or at > last:
             over = ""
