@@ -21,6 +21,8 @@ from wangdi.lib.identifiers import check_name
 from wangdi.people import newcomers
 from wangdi.people.models import Dwelling, Person
 from wangdi.people.newcomers import Newcomer, Told
+from wangdi.screening import areas, origins
+from wangdi.screening.journeys import KeyArea
 from wangdi.screening.models import Arrival
 
 COMMAND = "screening.record_arrival"
@@ -43,7 +45,6 @@ class Journey(Protocol):
     household: UUID | None
     travelled: bool
     origin: str
-    origin_code: str
     left_on: date | None
     arrived_on: date | None
     transport_number: str
@@ -57,6 +58,7 @@ def arrive(work: Work, here: Sequence[Here]) -> dict[UUID, Arrived | Review]:
     found: dict[UUID, Arrived | Review] = {}
     travelled: list[tuple[UUID, Incoming]] = []
     staying: list[Here] = []
+    known = areas.known(work.now).areas if here else ()
     for record, lead in here:
         asked: Journey = record.payload
         if (asked.door or lead.dwelling_id) is None:
@@ -66,7 +68,7 @@ def arrive(work: Work, here: Sequence[Here]) -> dict[UUID, Arrived | Review]:
         elif not _origin(asked, lead) or not (asked.arrived_on or lead.arrived_on):
             found[record.key] = Review("travel", str(rules.TRAVEL_MISSING), "origin")
         else:
-            travelled.append((record.key, Incoming(ids.uuid7(), _payload(asked, lead))))
+            travelled.append((record.key, Incoming(ids.uuid7(), _payload(asked, lead, known))))
     return found | _recorded(work, travelled) | _met(work, staying)
 
 
@@ -83,7 +85,7 @@ def _known(asked: Journey, lead: Lead) -> UUID | None:
     return lead.person_id if lead.dwelling_id == _door(asked, lead) else None
 
 
-def _payload(asked: Journey, lead: Lead) -> dict[str, Any]:
+def _payload(asked: Journey, lead: Lead, known: Sequence[KeyArea]) -> dict[str, Any]:
     """The arrival as the lead and the page tell it."""
     person = _known(asked, lead)
     return {
@@ -92,8 +94,10 @@ def _payload(asked: Journey, lead: Lead) -> dict[str, Any]:
         "person": person,
         "name": "" if person else check_name(lead.name).value,
         "phone": "" if person else lead.phone or "",
+        "id_kind": "citizen" if lead.id_number and not person else "",
+        "id_number": "" if person else lead.id_number or "",
         "origin": _origin(asked, lead),
-        "origin_code": asked.origin_code,
+        "origin_code": origins.code_of(_origin(asked, lead), known),
         "left_on": asked.left_on or lead.left_on,
         "arrived_on": asked.arrived_on or lead.arrived_on,
         "transport_number": asked.transport_number or lead.transport[:40],

@@ -52,7 +52,9 @@ def household(request: HttpRequest, subject: object) -> str | None:
     """Leads that mean somebody of this home, with what came of them."""
     if not isinstance(subject, Household) or not allowed(request, VIEW):
         return None
-    found = queries.of_household(subject.id).visible_to(_standing(request).scope(VIEW))[:MOST]
+    seen = Lead.objects.visible_to(_standing(request).scope(VIEW)).standing()
+    here = seen.filter(household=subject, same_as=None)
+    found = here.order_by("-received_at", "-id")[:MOST]
     rows = [(lead, showing.claim(lead)) for lead in found]
     if not rows:
         return None

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from wangdi.leads import section
+from wangdi.leads import merging, section
 from wangdi.leads.models import Lead
 from wangdi.people import holds
+from wangdi.people import merging as people_merging
 from wangdi.profiles import describing, sections
 
 
@@ -18,3 +19,4 @@ def held(people: Collection[UUID]) -> set[UUID]:
 sections.register(section.NAME, section.LeadsSection)
 describing.describe(section.NAME, section.heading, section.sentences)
 holds.register("leads", held)
+people_merging.register("leads", merging.move, merging.unmove)

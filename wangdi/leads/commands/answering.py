@@ -98,7 +98,11 @@ def _counts(batches: dict[UUID, LeadBatch], work: Work) -> dict[UUID, dict[str, 
         settled=Count("pk", filter=Q(final_at__isnull=False)),
         late=Count("pk", filter=late),
     )
-    return {one.pop("batch"): one for one in counted}
+    columns = ("leads", "settled", "late")
+    return {
+        batch: dict(zip(columns, numbers, strict=True))
+        for batch, *numbers in counted.values_list("batch", *columns)
+    }
 
 
 def _answer(work: Work, record: Record[AnswerPayload], counts: dict[str, int]) -> LeadAnswer:

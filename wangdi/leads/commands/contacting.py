@@ -64,18 +64,20 @@ def recount(leads: Iterable[UUID]) -> None:
     """What a lead says of its tries, from the tries that stand. Three statements."""
     wanted = list(set(leads))
     stands = Q(tries__annulled_at=None)
-    rows = Lead.objects.filter(id__in=wanted).annotate(
-        made=Count("tries", filter=stands),
-        reached=Max("tries__at", filter=stands & Q(tries__outcome=Attempted.REACHED)),
+    reached = stands & Q(tries__outcome=Attempted.REACHED)
+    counted = (
+        Lead.objects.filter(id__in=wanted)
+        .annotate(made=Count("tries", filter=stands), met=Max("tries__at", filter=reached))
+        .values_list("id", "made", "met")
     )
     last: dict[UUID, str] = {}
     tried = ContactAttempt.objects.standing().filter(lead__in=wanted).order_by("at", "id")
     for lead, outcome in tried.values_list("lead_id", "outcome"):
         last[lead] = outcome
-    changed = list(rows)
-    for one in changed:
-        one.attempts, one.reached_at = one.made, one.reached
-        one.last_attempt = last.get(one.id, "")
+    changed = [
+        Lead(id=lead, attempts=made, reached_at=met, last_attempt=last.get(lead, ""))
+        for lead, made, met in counted.order_by()
+    ]
     Lead.objects.bulk_update(changed, ["attempts", "reached_at", "last_attempt"], batch_size=500)
 
 

@@ -94,11 +94,11 @@ class HandOverLead(Command[HandOverPayload]):
 class AnswerOfferPayload(Payload):
     offer: UUID
     accepted: bool
-    answer: str = Field(default="", max_length=500)
+    remark: str = Field(default="", max_length=500)
 
     @model_validator(mode="after")
     def check_reason(self) -> Self:
-        if not self.accepted and len(self.answer) < 2:
+        if not self.accepted and len(self.remark) < 2:
             raise ValueError(_("Say why the lead is not yours."))
         return self
 
@@ -191,7 +191,7 @@ def plan_offers(made: Sequence[Misdirection], leads: dict[UUID, Lead]) -> None:
 
 def _answer(work: Work, offer: Misdirection, asked: AnswerOfferPayload) -> None:
     offer.answered_at, offer.answered_by = work.now, work.actor.id
-    offer.accepted, offer.answer = asked.accepted, asked.answer
+    offer.accepted, offer.answer = asked.accepted, asked.remark
 
 
 def _follow(work: Work, answered: Sequence[Misdirection], leads: dict[UUID, Lead]) -> None:

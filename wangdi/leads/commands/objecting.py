@@ -85,11 +85,11 @@ class RaiseObjection(Command[ObjectionPayload]):
 
 
 class DecisionPayload(Payload):
-    """`answer` is what the person reads: in plain words, without names and numbers."""
+    """`told` is what the person reads: in plain words, without names and numbers."""
 
     objection: UUID
     decision: Literal["wrong", "recheck", "stands"]
-    answer: str = Field(min_length=5, max_length=500)
+    told: str = Field(min_length=5, max_length=500)
 
 
 class DecideObjection(Command[DecisionPayload]):
@@ -168,24 +168,25 @@ def _why_not(
         sentence = _("You settled this lead yourself: somebody else decides the objection.")
         return Review("own", sentence)
     lead = leads[objection.lead_id]
-    if any(told and told in asked.answer for told in (lead.name, lead.phone, lead.id_number)):
+    personal = (lead.name, lead.phone, lead.id_number)
+    if any(one and one in asked.told for one in personal):
         sentence = _("Write the answer without the name and without numbers.")
-        return Review("personal", sentence, "answer")
+        return Review("personal", sentence, "told")
     return None
 
 
 def _decide(work: Work, objection: Objection, asked: DecisionPayload, lead: Lead) -> None:
     objection.decided_at, objection.decided_by = work.now, work.actor.id
-    objection.upheld, objection.answer = asked.decision != "stands", asked.answer
+    objection.upheld, objection.answer = asked.decision != "stands", asked.told
     objection.save()
     lead.objected_at = None
     lead.save(update_fields=["objected_at"])
     if asked.decision == "wrong":
-        _lead_is_wrong(work, lead, asked.answer)
+        _lead_is_wrong(work, lead, asked.told)
     elif asked.decision == "recheck":
         standing = Disposition.objects.standing().filter(lead=lead)
         for one in standing.order_by("-version"):
-            take_back(work, one, asked.answer)
+            take_back(work, one, asked.told)
     done = [duties.Settled(objection.id, "", work.now, work.actor.id, objection.id)]
     for kind in (actions.OBJECTION, actions.OBJECTION_ABOVE):
         duties.settle(kind, done)

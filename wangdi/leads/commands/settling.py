@@ -46,7 +46,6 @@ class SettlePayload(OfLead):
     household: UUID | None = None
     travelled: bool = True
     origin: str = Field(default="", max_length=100)
-    origin_code: str = Field(default="", pattern=r"^([1-9][0-9]{1,11})?$")
     left_on: date | None = None
     arrived_on: date | None = None
     transport_number: str = Field(default="", max_length=40)

@@ -10,9 +10,7 @@ from wangdi.documents.uploading import UploadField
 from wangdi.intake.actors import Actor
 from wangdi.leads.forms.base import DATE, OfLeadForm, lines
 from wangdi.leads.words import CHOSEN, HERE, Attempted, Kind, Outcome, Proof, Way
-from wangdi.lib import clock
 from wangdi.people.models import Dwelling
-from wangdi.screening import origins, section
 
 PURPOSES = (_("To call the person"), _("To check who it is"))
 
@@ -50,8 +48,12 @@ class SettleForm(OfLeadForm):
     door = forms.UUIDField(required=False, widget=forms.HiddenInput)
     household = forms.UUIDField(required=False, widget=forms.HiddenInput)
     travelled = forms.BooleanField(label=_("He came from elsewhere"), required=False)
-    origin_code = forms.ChoiceField(label=_("Came from"), required=False)
-    origin = forms.CharField(label=_("City, county, street"), max_length=100, required=False)
+    origin = forms.CharField(
+        label=_("Came from"),
+        max_length=100,
+        required=False,
+        help_text=_("Province, city and county as far as known."),
+    )
     left_on = forms.DateField(label=_("Left on"), required=False, widget=DATE)
     arrived_on = forms.DateField(label=_("Arrived on"), required=False, widget=DATE)
     transport_number = forms.CharField(
@@ -82,8 +84,7 @@ class SettleForm(OfLeadForm):
     def __init__(self, *args: Any, outcome: str, door: Dwelling | None, **kwargs: Any) -> None:
         self.actor: Actor | None = None
         super().__init__(*args, **kwargs)
-        self.door = door
-        self.initial |= {"outcome": outcome, "door": door.id if door else None}
+        self.initial.update(outcome=outcome, door=door.id if door else None)
         self._journey(outcome)
         if outcome != Outcome.LEFT:
             del self.fields["place"]
@@ -92,26 +93,19 @@ class SettleForm(OfLeadForm):
 
     def _journey(self, outcome: str) -> None:
         """What the lead says already, so that nobody types it again."""
-        names = ("travelled", "origin_code", "origin", "left_on", "arrived_on", "transport_number")
+        names = ("travelled", "origin", "left_on", "arrived_on", "transport_number")
         if outcome not in HERE:
             for name in (*names, "door", "household"):
                 del self.fields[name]
             return
-        _version, known = section.in_force(clock.now())
-        areas = known.areas()
-        self.fields["origin_code"].choices = [  # type: ignore[attr-defined]
-            ("", _("Choose a province or key area")),
-            *origins.choices(areas),
-            ("-", _("Abroad or elsewhere")),
-        ]
-        self.initial |= {
+        told = {
             "travelled": self.lead.kind in (Kind.RETURNEE, Kind.OTHER) or bool(self.lead.left_on),
             "origin": self.lead.place,
-            "origin_code": origins.code_of(self.lead.place, areas),
             "left_on": self.lead.left_on,
             "arrived_on": self.lead.arrived_on,
             "transport_number": self.lead.transport[:40],
         }
+        self.initial.update(told)
 
     def submit(self, actor: Actor) -> bool:
         self.actor = actor
@@ -125,6 +119,4 @@ class SettleForm(OfLeadForm):
                 file.content, name=file.name, by=self.actor, key=self.record_key()
             )
             given["attachments"] = [kept.id]
-        if given.get("origin_code") == "-":
-            given["origin_code"] = ""
         return given

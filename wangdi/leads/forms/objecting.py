@@ -22,7 +22,7 @@ class DecideForm(CommandForm):
         ],
         widget=forms.RadioSelect,
     )
-    answer = forms.CharField(
+    told = forms.CharField(
         label=_("What the person reads"),
         max_length=500,
         widget=lines(3),

@@ -26,7 +26,7 @@ class PlaceForm(OfLeadForm):
         named = grids.select_related("community").order_by("community__code", "code")
         self.fields["grid"].choices = [  # type: ignore[attr-defined]
             ("", _("Not known")),
-            *((grid.id, f"{grid.community.name} {grid.name}") for grid in named),
+            *((grid.id, f"{grid.community} {grid.name}") for grid in named),
         ]
         places = Place.objects.filter(id__in=scope.communities, kind__in=COMMUNITY_KINDS)
         self.fields["community"].choices = [  # type: ignore[attr-defined]
@@ -53,7 +53,7 @@ class HandOverForm(OfLeadForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        places = Place.objects.communities().exclude(id=self.lead.community_id)
+        places = Place.objects.communities().exclude(id=self.lead.community_id or 0)
         self.fields["community"].choices = [  # type: ignore[attr-defined]
             ("", _("None of ours")),
             *places.values_list("id", "name"),
@@ -66,7 +66,7 @@ class OfferForm(CommandForm):
         choices=[("yes", ""), ("no", "")], coerce=lambda word: word == "yes",
         widget=forms.HiddenInput,
     )  # fmt: skip
-    answer = forms.CharField(
+    remark = forms.CharField(
         label=_("Remark; if it is not yours, why"), max_length=500, required=False, widget=lines()
     )
 

@@ -72,7 +72,7 @@ class Office:
     def bring(self, *rows: tuple[Any, ...], who: str = "desk") -> list[Lead]:
         answers = self.enter(self.read(*rows, who=who), who)
         assert answers.review == 0, [one.sentence for one in answers.each]
-        return [Lead.objects.get(id=one.subject) for one in answers.each]
+        return [Lead.objects.get(id=str(one.subject)) for one in answers.each]
 
     def send(self, who: str, command: str, **payload: Any) -> Any:
         return submit_one(actor=self.actor(who), command=f"leads.{command}", payload=payload)
@@ -85,7 +85,8 @@ class Office:
             "received_at": at,
             **changes,
         }
-        return LeadBatch.objects.get(id=self.send("desk", "register_batch", **payload).subject)
+        self.send("desk", "register_batch", **payload)
+        return LeadBatch.objects.get(number=payload["number"])
 
     def settle(
         self, lead: Lead, outcome: str = "not_here", who: str = "worker", **more: Any

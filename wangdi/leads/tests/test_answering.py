@@ -42,11 +42,10 @@ def test_his_own_columns_and_the_results_masked(office, town, leads) -> None:
     headings, first, second, third = rows(town.client("desk"), made)
     assert headings[: len(SENT)] == list(SENT)
     assert first[1:4] == ["练**", "**************0010", "000****0001"]
-    assert first[len(SENT) : len(SENT) + 3] == ["Left for elsewhere", "郑州", "Statement of a"
-        " neighbour or office"]  # fmt: skip
+    assert first[len(SENT) : len(SENT) + 3] == ["已离开去往外地", "郑州", "邻居或单位说明"]
     assert "00000000001" not in first[len(SENT) + 3]
     assert second[8] == "20200207"
-    assert second[len(SENT)] == "Not settled yet"
+    assert second[len(SENT)] == "尚未核结"
     assert third[len(SENT)] == first[len(SENT)]
     everything = str([headings, first, second, third])
     assert NUMBER not in everything
@@ -110,10 +109,10 @@ def test_a_correction_is_told_anew(office, town, leads, noon) -> None:
     noon.move(timedelta(minutes=5))
     office.settle(leads[0], "left", place="郑州", reason="家人说的")
     assert again(leads[0]).stale
-    assert rows(town.client("desk"), first)[1][len(SENT)] == "Not here"
+    assert rows(town.client("desk"), first)[1][len(SENT)] == "不在本地"
     second = answer(office, leads)
     assert not again(leads[0]).stale
-    assert rows(town.client("desk"), second)[1][len(SENT)] == "Left for elsewhere"
+    assert rows(town.client("desk"), second)[1][len(SENT)] == "已离开去往外地"
 
 
 def test_a_sheet_that_never_went_out_is_taken_back(office, leads) -> None:

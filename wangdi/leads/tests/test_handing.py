@@ -71,7 +71,7 @@ def test_given_back_with_a_reason(office, town, lead) -> None:
     offer = Misdirection.objects.get()
     with pytest.raises(Refused):
         office.send("other_secretary", "take_over", offer=offer.id, accepted=False)
-    office.send("other_secretary", "take_over", offer=offer.id, accepted=False, answer="没有此人")
+    office.send("other_secretary", "take_over", offer=offer.id, accepted=False, remark="没有此人")
     assert again(lead).community_id == town.here.id
     office.settle(lead, who="secretary")
 
@@ -85,7 +85,7 @@ def test_out_of_the_office_the_desk_says_whether_it_was_accepted(office, town, l
     offer = Misdirection.objects.standing().get()
     with pytest.raises(Refused):
         office.send("secretary", "take_over", offer=offer.id, accepted=True)
-    office.send("desk", "take_over", offer=offer.id, accepted=True, answer="值班室已收")
+    office.send("desk", "take_over", offer=offer.id, accepted=True, remark="值班室已收")
     assert (again(lead).outcome, again(lead).settled_at is not None) == ("passed_on", True)
 
 

@@ -40,7 +40,7 @@ def object_to(noon):
 
 def decide(office, who: str, decision: str, answer: str = "核实后确认名单有误"):
     objection = Objection.objects.latest("raised_at")
-    asked = {"objection": objection.id, "decision": decision, "answer": answer}
+    asked = {"objection": objection.id, "decision": decision, "told": answer}
     return office.send(who, "decide_objection", **asked)
 
 
@@ -79,7 +79,7 @@ def test_somebody_else_than_who_settled_decides(office, town, lead, object_to) -
     assert refusal.value.reason == "own"
     with pytest.raises(Refused) as refusal:
         decide(office, "desk", "wrong", "练习返乡没有去过武汉")
-    assert refusal.value.field == "answer"
+    assert refusal.value.field == "told"
     decide(office, "desk", "wrong")
     assert (again(lead).outcome, again(lead).objected_at) == ("false", None)
     assert Arrival.objects.get().annulled_at is not None
@@ -137,5 +137,5 @@ def test_the_page_of_the_decision(office, town, lead, object_to) -> None:
     assert town.client("other_secretary").get(url).status_code == 404
     client = town.client("secretary")
     key = client.get(url).context["form"]["key"].value()
-    client.post(url, {"key": key, "decision": "stands", "answer": "车票和您说的日期一致"})
+    client.post(url, {"key": key, "decision": "stands", "told": "车票和您说的日期一致"})
     assert Objection.objects.get().upheld is False

@@ -1,5 +1,6 @@
 """Letters from above: register one, see how far it is answered."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,7 +36,7 @@ def register(request: DeskRequest) -> HttpResponse:
 @page("leads.receive")
 def letter(request: DeskRequest, batch_id: UUID) -> HttpResponse:
     """One letter: how far it is, its rows, what was answered when and by whom."""
-    found = get_object_or_404(queries.batches(request.scope), id=batch_id)
+    found: Any = get_object_or_404(queries.batches(request.scope), id=batch_id)
     at = clock.now()
     tries = section.in_force(at)[1].tries
     rows = Lead.objects.visible_to(request.scope).standing().filter(batch=found)
