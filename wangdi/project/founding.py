@@ -22,6 +22,7 @@ from wangdi.territory import official
 from wangdi.territory.models import Place
 
 ACTOR = system("init")
+DISTRICT_DIGITS = 6
 SUFFIXES = {"system_admin": "", "security_admin": "-security", "audit_admin": "-audit"}
 
 
@@ -35,10 +36,12 @@ class FirstUser:
 def run(options: Namespace) -> None:
     """Lay the office's place and make its three administrators; refuses where anything is."""
     check_empty()
-    code = options.place or _ask("The 9-digit code of your subdistrict or town: ", "--place")
-    place = find(code)
-    names = ", ".join(community.name for community in place.communities)
-    tell(f"{place.district.name} {place.itself.name}, {len(place.communities)} places: {names}")
+    code = options.place or _ask(
+        "The code of your subdistrict or town (9 digits) or district (6 digits): ", "--place"
+    )
+    for place in find(code):
+        names = ", ".join(community.name for community in place.communities)
+        tell(f"{place.district.name} {place.itself.name}, {len(place.communities)} places: {names}")
     admin = options.admin or _ask("Sign-in name of the system administrator: ", "--admin")
     if not options.yes and _ask("Is this right? [y/N] ", "--yes").lower() not in ("y", "yes", "是"):
         raise Trouble("Nothing was done.")
@@ -61,19 +64,24 @@ def check_empty() -> None:
         )
 
 
-def find(code: str) -> official.OfficialSubdistrict:
-    """The official place with this code; Trouble where there is none."""
+def find(code: str) -> list[official.OfficialSubdistrict]:
+    """What is laid under this code: one subdistrict or town, or all of a district's; or Trouble."""
     try:
         with translation.override("en"):
-            return official.subdistrict(code)
+            return official.district(code) if _is_district(code) else [official.subdistrict(code)]
     except official.UnknownCode as problem:
         raise Trouble(str(problem)) from problem
+
+
+def _is_district(code: str) -> bool:
+    return len(code) == DISTRICT_DIGITS
 
 
 @transaction.atomic
 def found(code: str, admin: str) -> list[FirstUser]:
     """Everything or nothing: the place, the three accounts, their roles, the office itself."""
-    _submit("territory.lay_subdistrict", {"code": code})
+    kind = "district" if _is_district(code) else "subdistrict"
+    _submit(f"territory.lay_{kind}", {"code": code})
     place = Place.objects.get(code=code, valid_to=None)
     users = []
     for role, suffix in SUFFIXES.items():

@@ -7,12 +7,20 @@ from wangdi.project.subcommand import Subcommand
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seconds", type=int, default=60, help="how long it takes (60)")
+    parser.add_argument(
+        "--part",
+        choices=("phones", "round"),
+        default="phones",
+        help="phones that are killed, or a round of many doors against an independent count",
+    )
+    parser.add_argument("--doors", type=int, default=33_813, help="doors of the round (33813)")
+    parser.add_argument("--workers", type=int, default=87, help="who walks it (87)")
     parser.add_argument("--seed", type=int, default=1, help="the same seed sends the same (1)")
 
 
 command = Subcommand(
     name="prove",
     help="kill phones and deliverers while they work, and count that nothing is lost or doubled",
-    run="wangdi.world.proving.running:run",
+    run="wangdi.world.proving.choosing:run",
     arguments=_arguments,
 )

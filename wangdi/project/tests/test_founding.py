@@ -50,7 +50,7 @@ def test_not_over_a_demo_town():
         init()
 
 
-@pytest.mark.parametrize("place", ["999999999", "41", "abc", ""])
+@pytest.mark.parametrize("place", ["999999999", "999999", "41", "abc", ""])
 def test_an_unknown_place_changes_nothing(place):
     with pytest.raises(Trouble):
         init(place=place)
@@ -86,3 +86,12 @@ class TestCode:
         cast.make("grid_worker")
         with pytest.raises(Trouble):
             codes.run(Namespace(username=username))
+
+
+def test_a_district_begins_with_all_its_subdistricts_and_towns(capsys):
+    init(place="340405")
+    assert Office.objects.get().place.kind == "district"
+    offices = Place.objects.filter(kind__in=("subdistrict", "town"))
+    assert offices.count() >= 5
+    assert Place.objects.communities().count() >= 43
+    assert "土坝孜街道" in capsys.readouterr().err
