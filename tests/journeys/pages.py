@@ -19,6 +19,7 @@ from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
 from wangdi.people.models import Dwelling, Person
 from wangdi.profiles.models import ProfileVersion
+from wangdi.reporting.tests.sample_form import upper_form
 from wangdi.screening.models import CanvassRound
 from wangdi.staff.models import Worker
 from wangdi.territory.models import PlaceChange
@@ -36,7 +37,14 @@ ROLES = {
     "audit_admin": "audit",
 }
 """Who is asked to look, in this order: the first whose role may."""
-FILES = ("documents:read", "transfer:slip", "reporting:workbook", "reporting:paper")
+FILES = (
+    "documents:read",
+    "transfer:slip",
+    "reporting:workbook",
+    "reporting:paper",
+    "reporting:form_workbook",
+    "reporting:share_form",
+)
 """Answers that are no pages."""
 PARTS = ("importing:progress",)
 PLANNED_AHEAD = "home:approval"
@@ -86,6 +94,7 @@ KNOWN: dict[str, Known] = {
     "place": lambda town, _page: town.household("返乡人丙").community_id,
     "grid": lambda town, _page: town.household("返乡人丙").grid_id,
     "change": lambda town, _page: _change(town).id,
+    "form_id": lambda town, _page: upper_form(town).id,
     "day": lambda town, _page: clock.today() - timedelta(days=1),
 }
 NAMES = {

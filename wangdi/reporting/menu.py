@@ -22,3 +22,23 @@ add(
         order=20,
     )
 )
+add(
+    NavItem(
+        section="reports",
+        label=_("Forms of upper levels"),
+        url_name="reporting:forms",
+        icon="file-spreadsheet",
+        permission="reporting.fill",
+        order=30,
+    )
+)
+add(
+    NavItem(
+        section="reports",
+        label=_("Typed by hand"),
+        url_name="reporting:typed",
+        icon="keyboard",
+        permission="reporting.fill",
+        order=40,
+    )
+)

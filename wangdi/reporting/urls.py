@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from wangdi.reporting.views import acts, days, live, units
+from wangdi.reporting.views import acts, days, live, units, upper
 from wangdi.ui import asking
 
 
@@ -25,6 +25,16 @@ urlpatterns = [
     path("", days.today, name="today"),
     path("live/", live.live, name="live"),
     path("live/<str:name>/", live.figure, name="live_figure"),
+    path("forms/", upper.forms, name="forms"),
+    path("forms/add/", upper.add, name="add_form"),
+    path("forms/typed/", upper.typed_by_hand, name="typed"),
+    path("forms/<uuid:form_id>/", upper.map_form, name="map_form"),
+    path("forms/<uuid:form_id>/save/", upper.save, name="save_form"),
+    path("forms/<uuid:form_id>/retire/", upper.retire, name="retire_form"),
+    path("forms/<uuid:form_id>/share/", upper.share, name="share_form"),
+    path("forms/<uuid:form_id>/<day:day>/", upper.fill, name="fill_form"),
+    path("forms/<uuid:form_id>/<day:day>/workbook/", upper.filled_workbook, name="form_workbook"),
+    path("forms/<uuid:form_id>/<day:day>/type/", upper.type_value, name="type_value"),
     path("<day:day>/", days.day, name="day"),
     path("<day:day>/workbook/", days.workbook, name="workbook"),
     path("<day:day>/paper.pdf", days.as_paper, name="paper"),

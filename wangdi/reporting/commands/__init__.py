@@ -1,5 +1,5 @@
 """What may be asked: sign a day, accept it, answer questions, count, freeze, correct, map forms."""
 
-from wangdi.reporting.commands import accepting, days, questions, signing
+from wangdi.reporting.commands import accepting, days, forms, questions, signing, typing
 
-__all__ = ["accepting", "days", "questions", "signing"]
+__all__ = ["accepting", "days", "forms", "questions", "signing", "typing"]

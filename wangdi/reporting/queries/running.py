@@ -8,7 +8,7 @@ from wangdi.lib import clock
 from wangdi.lib.figures import Figure, Share, all_figures, all_shares
 from wangdi.reporting.models import Pulse
 from wangdi.reporting.outlines import Outline
-from wangdi.reporting.queries.columns import GRID, Extent
+from wangdi.reporting.queries.columns import GRID, OWN, Extent
 from wangdi.reporting.rules.questions import share_of
 
 
@@ -88,6 +88,7 @@ def units(name: str, extent: Extent, at: datetime) -> list[UnitNow]:
     now = _by_column(name, extent, (last.day, last.hour))
     before = _by_column(name, extent, (last.day - timedelta(days=1), last.hour))
     kept = bool(before) and extent.by != GRID
+    own = [] if now.get(OWN) or extent.by == GRID else [OWN]
     return [
         UnitNow(
             one.id,
@@ -97,6 +98,7 @@ def units(name: str, extent: Extent, at: datetime) -> list[UnitNow]:
             one.opens,
         )
         for one in extent.columns
+        if one.id not in own
     ]
 
 

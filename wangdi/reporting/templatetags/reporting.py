@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wangdi.reporting.models import DailyReport
 from wangdi.reporting.queries.columns import Extent
+from wangdi.reporting.queries.running import Line
 from wangdi.reporting.queries.sheets import Row
 
 register = template.Library()
@@ -67,12 +68,26 @@ def _plain(value: int | None) -> SafeString:
 
 
 @register.simple_tag
+def live_cells(line: Line, place: str) -> SafeString:
+    """Now, at the same hour yesterday, and the change of one figure; now opens to its units."""
+    if line.is_share:
+        cells = [_plain(line.now), _plain(line.before)]
+    else:
+        url = reverse("reporting:live_figure", args=[line.figure.name])
+        cells = [_cell(line.now, f"{url}?{urlencode({'place': place} if place else {})}")]
+        cells.append(_number(line.before))
+    cells.append(format_html("{}", signed(line.change)))
+    return format_html_join("", '<td class="num">{}</td>', ((cell,) for cell in cells))
+
+
+@register.simple_tag
 def course(hours: list[tuple[int, int | None, int | None]]) -> SafeString:
     """Two lines over the hours of a day, yesterday's thin and today's strong; the table says it."""
     most = max((n for _hour, *pair in hours for n in pair if n is not None), default=0) or 1
     label = _("The course of the day: today strong, yesterday thin")
     return format_html(
-        '<svg class="course" viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        '<svg class="course" viewBox="0 0 {} {}" width="480" height="96" role="img"'
+        ' aria-label="{}">'
         '<polyline class="before" points="{}" fill="none" stroke="currentColor"'
         ' stroke-opacity="0.4" stroke-dasharray="4 3"/>'
         '<polyline points="{}" fill="none" stroke="currentColor" stroke-width="2.5"/></svg>',

@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.test import Client
 
+from wangdi.access import second_factor
 from wangdi.access.models import Grant
 from wangdi.accounts.models import User
 from wangdi.intake.submitting import submit_one
@@ -84,3 +86,29 @@ def ask():
 @pytest.fixture
 def hours(hand):
     return lambda n: hand.move(timedelta(hours=n))
+
+
+@pytest.fixture
+def open_as(monkeypatch):
+    monkeypatch.setattr(second_factor, "is_mfa_enabled", lambda user: True)
+
+    def sign_in(user):
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def district(town):
+    """A district above the street, with somebody at its desk, and a second street beside."""
+    street, _first, _second = town
+    above = place(PlaceKind.DISTRICT, "某区")
+    Place.objects.filter(id=street.id).update(parent=above)
+    for one in Place.objects.exclude(id=above.id):
+        Place.objects.filter(id=one.id).update(ancestors=[above.id, *one.ancestors])
+    for one in town:
+        one.refresh_from_db()
+    person_of("duty_desk", above, "district")
+    return above

@@ -1,28 +1,13 @@
 from io import BytesIO
 
-import pytest
-from django.test import Client
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from wangdi.access import second_factor
 from wangdi.reporting import ticks
 from wangdi.reporting.models import DailyReport, Statement
 from wangdi.reporting.tests.conftest import DAY, person_of
 
 PAGE = reverse("reporting:day", args=[DAY])
-
-
-@pytest.fixture
-def open_as(monkeypatch):
-    monkeypatch.setattr(second_factor, "is_mfa_enabled", lambda user: True)
-
-    def sign_in(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
 
 
 def test_a_day_without_a_count_says_so(open_as, desk):

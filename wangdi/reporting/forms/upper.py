@@ -1,0 +1,193 @@
+"""Forms about the forms of upper levels."""
+
+import base64
+import json
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wangdi.access.forms import CommandForm
+from wangdi.lib.figures import Figure
+from wangdi.reporting import outlines, workbooks
+from wangdi.reporting.queries.columns import Extent
+from wangdi.reporting.rules import mapping
+
+KIND = "wangdi form mapping"
+
+
+def encoded(file: Any) -> str:
+    """The file in base64; a ValidationError for what no form can be as large as."""
+    if (file.size or 0) > workbooks.LARGEST:
+        raise ValidationError(_("This file is larger than 2 MB; a form to fill in is smaller."))
+    return base64.b64encode(file.read()).decode()
+
+
+class AddForm(CommandForm):
+    """The empty form as the upper level sent it."""
+
+    command = "reporting.add_form"
+    place = forms.IntegerField(widget=forms.HiddenInput)
+    name = forms.CharField(label=gettext_lazy("Name of the form"), max_length=100)
+    sender = forms.CharField(label=gettext_lazy("Who asks for it"), max_length=100, required=False)
+    workbook = forms.FileField(
+        label=gettext_lazy("The empty form"),
+        help_text=gettext_lazy("An .xlsx file as it was sent; its layout stays as it is."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+    def clean_workbook(self) -> str:
+        return encoded(self.cleaned_data["workbook"])
+
+
+class TakeForm(CommandForm):
+    """A form with its mapping, as another office shared it."""
+
+    command = "reporting.add_form"
+    place = forms.IntegerField(widget=forms.HiddenInput)
+    file = forms.FileField(
+        label=gettext_lazy("Shared mapping"), widget=forms.FileInput(attrs={"accept": ".json"})
+    )
+
+    def clean_file(self) -> dict[str, Any]:
+        refused = ValidationError(_("This is not a shared mapping of a form."))
+        file = self.cleaned_data["file"]
+        if file.size > workbooks.LARGEST * 2:
+            raise refused
+        try:
+            shared = json.loads(file.read())
+        except (ValueError, RecursionError):
+            raise refused from None
+        if not isinstance(shared, dict) or shared.get("kind") != KIND:
+            raise refused
+        names = ("name", "sender", "sheet", "workbook")
+        if not all(isinstance(shared.get(one), str) for one in names):
+            raise refused
+        return {**{one: shared[one] for one in names}, "cells": shared.get("cells")}
+
+    def payload(self) -> dict[str, Any]:
+        return {"place": self.cleaned_data["place"], **self.cleaned_data["file"]}
+
+
+class CellForm(CommandForm):
+    """What goes into one cell: a figure, words, what is typed by hand, or nothing."""
+
+    command = "reporting.map_cell"
+    form = forms.UUIDField(widget=forms.HiddenInput)
+    cell = forms.CharField(widget=forms.HiddenInput, max_length=10)
+    holds = forms.ChoiceField(
+        label=gettext_lazy("This cell holds"),
+        choices=(
+            ("figure", gettext_lazy("A figure")),
+            ("words", gettext_lazy("Words of the report")),
+            ("typed", gettext_lazy("Something typed by hand")),
+            ("", gettext_lazy("Nothing: leave it as it is")),
+        ),
+        required=False,
+    )
+    figure = forms.ChoiceField(label=gettext_lazy("Figure"), required=False)
+    unit = forms.ChoiceField(label=gettext_lazy("Of whom"), required=False)
+    day = forms.ChoiceField(
+        label=gettext_lazy("Of which day"),
+        required=False,
+        choices=(
+            (mapping.TODAY, gettext_lazy("Today")),
+            (mapping.YESTERDAY, gettext_lazy("Yesterday")),
+            (mapping.TOTAL, gettext_lazy("The total so far")),
+            (mapping.CHANGE, gettext_lazy("The change since yesterday")),
+        ),
+    )
+    names = forms.CharField(
+        label=gettext_lazy("Column with the units' names"),
+        max_length=2,
+        required=False,
+        help_text=gettext_lazy("Such as A, where the form has them printed; else in their order."),
+    )
+    words = forms.ChoiceField(
+        label=gettext_lazy("Words"),
+        required=False,
+        choices=(
+            ("day", gettext_lazy("The day")),
+            ("place", gettext_lazy("The name of the place")),
+            ("cut_off", gettext_lazy("The cut-off")),
+            ("version", gettext_lazy("The version")),
+            ("by", gettext_lazy("Who froze it")),
+            ("units", gettext_lazy("The units' names, from here down")),
+        ),
+    )
+    typed = forms.CharField(
+        label=gettext_lazy("What is typed here"), max_length=mapping.LONGEST, required=False
+    )
+
+    def __init__(self, extent: Extent, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._choose("figure", _figures())
+        places = [(str(one.id), one.name) for one in extent.communities]
+        whole = [(mapping.ALL, _("All together")), (mapping.ROWS, _("One unit to each row"))]
+        self._choose("unit", [*whole, *places])
+
+    def _choose(self, name: str, choices: list[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def payload(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {"form": given["form"], "cell": given["cell"], "content": self._content(given)}
+
+    def _content(self, given: dict[str, Any]) -> dict[str, Any]:
+        if given["holds"] == "words":
+            return {"words": given["words"]}
+        if given["holds"] == "typed":
+            return {"typed": given["typed"]}
+        if given["holds"] != "figure":
+            return {}
+        unit = int(given["unit"]) if given["unit"].isdigit() else given["unit"]
+        content = {"figure": given["figure"], "unit": unit, "day": given["day"]}
+        names = given["names"].strip().upper()
+        return {**content, "names": names} if names and unit == mapping.ROWS else content
+
+
+def _figures() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Figures and shares under their own heads."""
+    groups: list[tuple[str, list[tuple[str, str]]]] = []
+    for one in outlines.in_order():
+        heading = str(one.group) if isinstance(one, Figure) else ""
+        label = str(one.label) if isinstance(one, Figure) else f"{one.label} (%)"
+        if groups and heading in ("", groups[-1][0]):
+            groups[-1][1].append((one.name, label))
+        else:
+            groups.append((heading, [(one.name, label)]))
+    return groups
+
+
+def initial_of(spec: dict[str, Any] | None) -> dict[str, Any]:
+    """What the form of a cell begins with."""
+    if not spec:
+        return {"holds": "figure", "day": mapping.TODAY, "unit": mapping.ALL}
+    holds = next(one for one in ("figure", "words", "typed") if one in spec)
+    return {**spec, "holds": holds, "unit": str(spec.get("unit", mapping.ALL))}
+
+
+class OfForm(CommandForm):
+    form = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class SaveForm(OfForm):
+    command = "reporting.save_form"
+
+
+class RetireForm(OfForm):
+    command = "reporting.retire_form"
+
+
+class TypeForm(CommandForm):
+    command = "reporting.type_value"
+    form = forms.UUIDField(widget=forms.HiddenInput)
+    day = forms.DateField(widget=forms.HiddenInput)
+    unit = forms.IntegerField(widget=forms.HiddenInput)
+    cell = forms.CharField(widget=forms.HiddenInput, max_length=10)
+    value = forms.CharField(label=gettext_lazy("What is typed"), max_length=200)
+    why = forms.CharField(label=gettext_lazy("Why no figure covers it"), max_length=200)
