@@ -20,14 +20,34 @@ class Part(NamedTuple):
     grid: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a worker may knock by his grants: ids of communities, grids and buildings."""
+
+    communities: frozenset[int] = frozenset()
+    grids: frozenset[int] = frozenset()
+    buildings: frozenset[int] = frozenset()
+
+    def covers(self, part: Part) -> bool:
+        return (
+            part.community in self.communities
+            or part.grid in self.grids
+            or part.building in self.buildings
+        )
+
+
 @dataclass(slots=True)
 class Hand:
-    """A worker, where he stands, and the doors that he has been given."""
+    """A worker, where he stands, and the doors that he has been given.
+
+    Without a `reach` he walks with paper, which somebody else enters: he may knock anywhere.
+    """
 
     worker: UUID
     community: int | None = None
     grid: int | None = None
     building: int | None = None
+    reach: Reach | None = None
     load: int = 0
     parts: list[Part] = field(default_factory=list)
 
@@ -37,6 +57,9 @@ class Hand:
         if self.grid is not None and self.grid == part.grid:
             return SAME_GRID
         return SAME_COMMUNITY if self.community == part.community else ELSEWHERE
+
+    def may(self, part: Part) -> bool:
+        return self.reach is None or self.reach.covers(part)
 
     def take(self, part: Part) -> None:
         self.parts.append(part)
@@ -48,7 +71,7 @@ def allot(
     hands: Sequence[Hand],
     before: Mapping[tuple[int, str], UUID] | None = None,
 ) -> dict[tuple[int, str], UUID]:
-    """A worker for each part (building, unit); empty without workers.
+    """A worker for each part (building, unit) that anybody may knock at.
 
     `parts` come in walking order, so that one worker's doors lie beside each other. `before` says
     who had a part last time: he keeps it while his load stays near the fair share.
@@ -62,16 +85,18 @@ def allot(
     left: list[Part] = []
     for part in parts:
         hand = by_worker.get((before or {}).get((part.building, part.unit)) or UUID(int=0))
-        if hand is not None and (not hand.load or hand.load + part.doors <= ceiling):
+        fits = hand is not None and (not hand.load or hand.load + part.doors <= ceiling)
+        if hand is not None and fits and hand.may(part):
             hand.take(part)
             given[part.building, part.unit] = hand.worker
         else:
             left.append(part)
     near = _Near(hands, share, ceiling)
     for part in left:
-        hand = near.best(part)
-        hand.take(part)
-        given[part.building, part.unit] = hand.worker
+        nearest = near.best(part)
+        if nearest is not None:
+            nearest.take(part)
+            given[part.building, part.unit] = nearest.worker
     return given
 
 
@@ -85,8 +110,8 @@ class _Near:
         self.by_community = _group(hands, "community")
         self.last: Hand | None = None
 
-    def best(self, part: Part) -> Hand:
-        """The nearest who has room, else the least loaded of all."""
+    def best(self, part: Part) -> Hand | None:
+        """The nearest who has room, else the least loaded; None where nobody may."""
         circles = (
             self.by_building.get(part.building, ()),
             self.by_grid.get(part.grid, ()) if part.grid else (),
@@ -94,11 +119,14 @@ class _Near:
             self.hands,
         )
         for circle in circles:
-            room = [hand for hand in circle if hand.load + part.doors <= self.ceiling]
+            room = [
+                hand for hand in circle if hand.load + part.doors <= self.ceiling and hand.may(part)
+            ]
             if room:
                 self.last = self._among(room, part)
                 return self.last
-        self.last = min(self.hands, key=_load)
+        allowed = [hand for hand in self.hands if hand.may(part)]
+        self.last = min(allowed, key=_load, default=None)
         return self.last
 
     def _among(self, room: Sequence[Hand], part: Part) -> Hand:

@@ -10,7 +10,7 @@ from django.db.models import Count, Min, QuerySet
 from wangdi.access.scoping import Scope
 from wangdi.intake.commands import Incoming
 from wangdi.lib import ids
-from wangdi.screening import actions, outcomes
+from wangdi.screening import actions, outcomes, reaching
 from wangdi.screening.allotting import Hand, Part, allot
 from wangdi.screening.models import Beat, CanvassRound, DoorAnswer
 from wangdi.staff.models import Worker, WorkerKind
@@ -28,6 +28,11 @@ class Plan:
     parts: dict[Key, Part]
     workers: dict[UUID, Worker]
     given: dict[Key, UUID]
+
+    @property
+    def out_of_reach(self) -> int:
+        """Doors that nobody who would walk may knock at by his grants."""
+        return sum(part.doors for key, part in self.parts.items() if key not in self.given)
 
     def loads(self) -> list[tuple[Worker, int, int]]:
         """Each worker with his buildings and doors, the most loaded first."""
@@ -80,7 +85,7 @@ def propose(canvass: CanvassRound, scope: Scope, kinds: Sequence[str] = WALKERS)
         allowed = {*scope.communities, None}
         workers = {key: one for key, one in workers.items() if one.community_id in allowed}
     left = parts(canvass, scope, len(workers))
-    hands = [Hand(one.id, *one.stamp) for one in workers.values()]
+    hands = _fresh_hands(workers.values())
     given = allot(left, hands, before(canvass))
     return Plan({(one.building, one.unit): one for one in left}, workers, given)
 
@@ -118,7 +123,8 @@ def records(canvass: CanvassRound, given: Iterable[tuple[Key, UUID | None]]) -> 
 def without(worker: UUID) -> list[tuple[CanvassRound, list[Incoming]]]:
     """What becomes of the doors of a worker who has left, in each round that runs.
 
-    They go to those of the same round, the nearest first; where he was alone, to everybody.
+    They go to those of the same round, the nearest first; then to whoever else may walk there.
+    Where nobody may, everybody of the grid sees them again.
     """
     going = CanvassRound.objects.filter(beats__worker=worker).open().distinct()
     return [(canvass, records(canvass, _given_on(canvass, worker))) for canvass in going]
@@ -130,6 +136,10 @@ def _given_on(canvass: CanvassRound, worker: UUID) -> list[tuple[Key, UUID | Non
     his = [(one.building_id, one.unit) for one in beats if one.worker_id == worker]
     hands = _hands([one for one in beats if one.worker_id != worker], counted)
     given = allot([counted[key] for key in his if key in counted], hands)
+    alone = [counted[key] for key in his if key in counted and key not in given]
+    if alone:
+        others = [one for one in walkers(canvass) if one.id != worker]
+        given |= allot(alone, _fresh_hands(others))
     return [(key, given.get(key)) for key in his]
 
 
@@ -149,13 +159,26 @@ def _parts_of(canvass: CanvassRound, beats: Iterable[Beat]) -> list[Part]:
 def _hands(beats: Iterable[Beat], counted: dict[Key, Part]) -> list[Hand]:
     """Those who walk the round and still serve, with what they have to do already."""
     hands: dict[UUID, Hand] = {}
-    for beat in beats:
-        if beat.worker.left_on is None:
-            hand = hands.setdefault(beat.worker_id, Hand(beat.worker_id, *beat.worker.stamp))
-            part = counted.get((beat.building_id, beat.unit))
-            if part is not None:
-                hand.take(part)
+    serving = [beat for beat in beats if beat.worker.left_on is None]
+    reached = reaching.reaches(one.worker.user_id for one in serving if one.worker.user_id)
+    for beat in serving:
+        worker = beat.worker
+        may = reached.get(worker.user_id) if worker.user_id else None
+        hand = hands.setdefault(worker.id, Hand(worker.id, *worker.stamp, may))
+        part = counted.get((beat.building_id, beat.unit))
+        if part is not None:
+            hand.take(part)
     return list(hands.values())
+
+
+def _fresh_hands(workers: Iterable[Worker]) -> list[Hand]:
+    """Workers with nothing to do yet, each with where his grants let him knock."""
+    wanted = list(workers)
+    reached = reaching.reaches(one.user_id for one in wanted if one.user_id)
+    return [
+        Hand(one.id, *one.stamp, reached.get(one.user_id) if one.user_id else None)
+        for one in wanted
+    ]
 
 
 def _left(canvass: CanvassRound) -> QuerySet[Any]:

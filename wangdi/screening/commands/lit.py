@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
@@ -47,7 +48,8 @@ class CountLit(Command[LitPayload]):
         sound = [record for record in records if why_not[record.key] is None]
         LitCount.objects.bulk_create([_count(work, record) for record in sound])
         for record in sound:
-            again(work, record.key, record.payload.round, record.payload.doors)
+            at = rules.happened(record.made_at, work.now)
+            again(work, record.key, record.payload.round, record.payload.doors, at)
         return [why_not[record.key] or Applied(record.key) for record in records]
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
@@ -97,26 +99,27 @@ def sighting(key: UUID, door: UUID) -> UUID:
     return uuid5(key, str(door))
 
 
-def again(work: Work, key: UUID, canvass: UUID, doors: Sequence[UUID]) -> int:
-    """Ask again for those of the doors that did not answer; how many."""
-    answers = DoorAnswer.objects.filter(round=canvass, dwelling__in=doors)
+def again(work: Work, key: UUID, canvass: UUID, doors: Sequence[UUID], at: datetime) -> None:
+    """Ask again for those of the doors that had not answered when light was seen at `at`."""
+    answers = DoorAnswer.objects.filter(round=canvass, dwelling__in=doors, visited_at__lte=at)
     silent = answers.exclude(outcome__in=(outcomes.ANSWERED, outcomes.LIT))
-    seen = [
-        actions.Knock(
-            *(sighting(key, one.dwelling_id), canvass, one.dwelling_id, *one.stamp),
-            *(outcomes.LIT, None, "", max(work.now, one.visited_at), work.actor.id),
-        )
-        for one in silent
-    ]
-    actions.see_light(seen)
-    return len(seen)
+    actions.see_light(
+        [
+            actions.Knock(
+                *(sighting(key, one.dwelling_id), canvass, one.dwelling_id, *one.stamp),
+                *(outcomes.LIT, None, "", at, work.actor.id),
+            )
+            for one in silent
+        ]
+    )
 
 
 def _doubt(work: Work, count: LitCount, record: Record[DoubtPayload]) -> Outcome:
     if count.annulled_at:
         return Review("annulled", _("This count was taken back."), "count")
     inside = _doubtful(count, record.payload.doors)
-    again(work, record.key, count.round_id, [one.dwelling_id for one in inside])
+    doors = [one.dwelling_id for one in inside]
+    again(work, record.key, count.round_id, doors, work.now)
     return Applied(count.id)
 
 

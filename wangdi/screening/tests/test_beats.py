@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from wangdi.access.models import Grant
 from wangdi.duties.models import Duty
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Refused
@@ -12,7 +13,7 @@ from wangdi.intake.submitting import submit
 from wangdi.lib import clock
 from wangdi.people.models import Dwelling
 from wangdi.screening import beats
-from wangdi.screening.allotting import Hand, Part, allot
+from wangdi.screening.allotting import Hand, Part, Reach, allot
 from wangdi.screening.models import Beat, CanvassRound
 from wangdi.screening.queries import workload
 from wangdi.screening.tests.test_rounds import DAYS, ask
@@ -62,6 +63,15 @@ def test_he_keeps_what_he_had_unless_it_is_far_too_much() -> None:
     many = [part(n) for n in range(1, 9)]
     given = allot(many, hands, {(n, ""): TWO for n in range(1, 9)})
     assert loads(many, given) == {TWO: 50, ONE: 30}
+
+
+def test_nobody_is_given_a_door_at_which_he_may_not_knock() -> None:
+    here = Reach(communities=frozenset({1}))
+    parts = [part(1), part(2), part(3, community=2), part(4, community=2)]
+    hands = [Hand(ONE, 1, 1, None, here), Hand(TWO, 1, 2, None, Reach(grids=frozenset({7})))]
+    assert set(allot(parts, hands, {(3, ""): ONE})) == {(1, ""), (2, "")}
+    paper = [Hand(ONE, 1, 1, None, here), Hand(THREE)]
+    assert allot(parts, paper)[3, ""] == THREE
 
 
 def test_somebody_who_has_left_keeps_nothing() -> None:
@@ -179,12 +189,18 @@ def test_the_doors_of_who_leaves_go_to_the_others_at_once(town, canvass, crew, d
     give(town, canvass, "one", crew["one"])
     give(town, canvass, "two", crew["two"])
     knock(town, canvass, (doors[0], "answered", 3))
+    Grant.objects.create(
+        user=town.users["neighbour"],
+        role="grid_worker",
+        place=town.here,
+        valid_from=date(2020, 1, 1),
+    )
     today = clock.today().isoformat()
     for name, heir in (("one", "neighbour"), ("two", None)):
         ask(town, "desk", "staff.record_leaving", worker=crew[name].id, on=today)
         hear()
         assert holders(canvass)[town.buildings["one"].id] == heir
-    assert not Beat.objects.exists()
+    assert {beat.worker for beat in Beat.objects.all()} == {crew["paper"], crew["far"]}
 
 
 def test_who_takes_over_walks_past_doors_of_others(town, canvass, crew, doors) -> None:

@@ -35,6 +35,7 @@ def plan(request: DeskRequest, round_id: UUID) -> HttpResponse:
         "rows": rows,
         "kinds": [(code, word, code in kinds) for code, word in WorkerKind.choices],
         "parts": len(proposed.parts),
+        "out_of_reach": proposed.out_of_reach,
         "doors": sum(part.doors for part in proposed.parts.values()),
         "most": max((doors for _worker, _buildings, doors in rows), default=0),
         "communities": Place.objects.filter(

@@ -26,12 +26,12 @@ def run(options: Namespace) -> int:
     try:
         environment = databases.environment(name)
         tell("Building the named world to prove in …")
-        _python("wangdi", "demo", "--once", "--scale", "small", environment=environment)
+        python("wangdi", "demo", "--once", "--scale", "small", environment=environment)
         left = options.seconds - (time.monotonic() - began) - COUNTING_SECONDS
         seconds = max(LEAST_SECONDS, round(left))
         tell(f"Phones send for {seconds} s and are killed (seed {options.seed}) …")
         given = (str(seconds), str(options.seed))
-        said = _python("wangdi.world.proving.trial", *given, environment=environment)
+        said = python("wangdi.world.proving.trial", *given, environment=environment)
     finally:
         databases.drop(name)
     found = results.read(said.splitlines())
@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
     return 0 if all(one.holds for one in found) else 1
 
 
-def _python(module: str, *arguments: str, environment: Mapping[str, str]) -> str:
+def python(module: str, *arguments: str, environment: Mapping[str, str]) -> str:
     """Run a module to its end; what it printed. Trouble where it fails."""
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
