@@ -58,6 +58,11 @@ def told(code: str, written: str, *, abroad: bool = False) -> tuple[str, str]:
     return chosen + written, code
 
 
+def beside(origin: str, code: str) -> str:
+    """What was written beyond the place that a code names already."""
+    return origin.removeprefix(divisions.name_of(code)) if code else origin
+
+
 def name(code: str, fallback: str = "") -> str:
     """The full official name of a code, or what was written."""
     return divisions.name_of(code) or fallback

@@ -9,9 +9,10 @@ from wangdi.documents import kinds as documents
 from wangdi.documents.kinds import DocumentKind
 from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
-from wangdi.screening import following, meeting, papers
+from wangdi.screening import following, meeting, papers, transferring
 from wangdi.screening.doorstep import Doorstep
 from wangdi.screening.section import NAME, ScreeningSection
+from wangdi.transfer import expected
 
 
 def heading() -> str:
@@ -56,3 +57,4 @@ sections.register(NAME, ScreeningSection)
 describing.describe(NAME, heading, sentences)
 holds.register("screening", meeting.held)
 merging.register("screening", following.merge, following.unmerge)
+expected.register(transferring.SOURCE, transferring.offered)

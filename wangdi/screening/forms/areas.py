@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.forms import CommandForm
 from wangdi.lib import clock
@@ -29,7 +30,9 @@ class AreaForm(CommandForm):
     grade = forms.CharField(label=_("Class of risk"), max_length=30, required=False)
     measure = forms.CharField(label=_("What is asked of returnees"), max_length=100, required=False)
     source = forms.CharField(
-        label=_("Document"), max_length=200, help_text=_("Its number or title, and its day.")
+        label=pgettext_lazy("key area", "Document"),
+        max_length=200,
+        help_text=_("Its number or title, and its day."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -55,7 +58,9 @@ class EndForm(CommandForm):
     command = "screening.end_area"
     until = forms.DateField(label=_("Last day as a key area"), widget=DATE)
     source = forms.CharField(
-        label=_("Document"), max_length=200, help_text=_("Its number or title, and its day.")
+        label=pgettext_lazy("key area", "Document"),
+        max_length=200,
+        help_text=_("Its number or title, and its day."),
     )
 
     def __init__(self, *args: Any, area: ListedArea, **kwargs: Any) -> None:

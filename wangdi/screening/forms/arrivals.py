@@ -178,7 +178,7 @@ def _declared(expected: Expected | None) -> dict[str, Any]:
         "name": expected.name,
         "phone": told.phone,
         "origin_code": told.origin_code[:4],
-        "origin": told.origin,
+        "origin": origins.beside(told.origin, told.origin_code[:4]),
         "via": ", ".join(told.via),
         "left_on": told.left_on,
         "transport": told.transport,

@@ -130,6 +130,7 @@ class ChangeForm(ComingForm):
     def __init__(self, *args: Any, told: Declaration, code: str, **kwargs: Any) -> None:
         names = ("origin", "arrives_on", "arrives_at", "left_on", "transport", "transport_number")
         before = {name: getattr(told, name) for name in (*names, "seat")}
+        before["origin"] = origins.beside(told.origin, told.origin_code[:4])
         before["via"] = ", ".join(told.via)
         before["origin_code"] = told.origin_code[:4]
         super().__init__(*args, initial=before, **kwargs)

@@ -37,7 +37,7 @@ LISTS = {
     for one in (
         LineList("all", _("All returnees"), lambda: Q()),
         LineList("key_area", _("Key areas"), lambda: Q(key_area=True)),
-        LineList("contact", _("Contact with a case"), lambda: Q(contact=True), health=True),
+        LineList("contact", _("Said to have met a case"), lambda: Q(contact=True), health=True),
         LineList("symptoms", _("With symptoms"), lambda: ~Q(symptoms=[]), health=True),
         LineList("undecided", _("Not yet decided"), _undecided),
         LineList("exposed", _("Work with a risk"), lambda: ~Q(exposures=[])),

@@ -18,10 +18,10 @@ from wangdi.access.limiting import limited
 from wangdi.access.pages import page
 from wangdi.access.permissions import PUBLIC
 from wangdi.access.public import ANYBODY
-from wangdi.documents.verifying import qr_svg
 from wangdi.lib.masking import mask_name
 from wangdi.screening.commands.declaring import by_code
 from wangdi.screening.declaring import codes
+from wangdi.screening.declaring.pictures import qr_for_screen
 from wangdi.screening.forms.declarations import ChangeForm, CodeForm, DeclareForm, WithdrawForm
 from wangdi.screening.models import Declaration
 from wangdi.territory import queries as territory
@@ -74,7 +74,7 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
         "people": [mask_name(one.name) for one in told.people.order_by("position")],
         "written": codes.in_groups(code),
         "receipt": code,
-        "qr": mark_safe(qr_svg(f"{settings.PUBLIC_URL.rstrip('/')}{path}")),
+        "qr": mark_safe(qr_for_screen(f"{settings.PUBLIC_URL.rstrip('/')}{path}")),
         "place": territory.communities([told.community_id or 0]).first(),
         "arrived": not told.people.waited_for().exists(),
     }

@@ -26,7 +26,7 @@ def flow(request: DeskRequest) -> HttpResponse:
         "table": flowing.table(
             queries.day_by_origin(scope, first, last, [] if province else leading), first, last
         ),
-        "width": len(days) * flowing.STEP + 4,
+        "width": len(days) * flowing.STEP + 28,
         "total": sum(one.count for one in places),
         "key_areas": sum(one.key_areas for one in places),
         "first": first,
