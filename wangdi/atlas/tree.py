@@ -74,7 +74,7 @@ def _in_order(known: dict[int, Branch]) -> list[Branch]:
 
     def walk(parent: int | None, depth: int) -> None:
         near = children[parent]
-        near.sort(key=lambda one: (one.place.code or "~", one.place.sort_key, one.place.id))
+        near.sort(key=_rank)
         for branch in near:
             branch.depth = depth
             ordered.append(branch)
@@ -82,6 +82,12 @@ def _in_order(known: dict[int, Branch]) -> list[Branch]:
 
     walk(None, 0)
     return ordered
+
+
+def _rank(branch: Branch) -> tuple[bool, str, str, int]:
+    """Areas before communities, those with codes in their order."""
+    place = branch.place
+    return branch.is_community, place.code or "~", place.sort_key, place.id
 
 
 def _counts(ids: list[int]) -> defaultdict[int, Counter[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -17,7 +18,7 @@ class GridForm(CommandForm):
     """A new grid of a community, or an old one drawn anew over the buildings that are picked."""
 
     command = "territory.draw_grids"
-    code = forms.CharField(label=_("Number"), max_length=20)
+    code = forms.CharField(label=_("Number of the grid"), max_length=20)
     name = forms.CharField(label=pgettext_lazy("of a grid", "Name"), max_length=60)
     level = forms.TypedChoiceField(label=_("Level"), coerce=int, initial=3)
     parent = forms.TypedChoiceField(
@@ -47,7 +48,7 @@ class GridForm(CommandForm):
 
 
 def _level(n: int) -> Any:
-    return _("Level {n}").format(n=n)
+    return format_lazy(_("Level {n}"), n=n)
 
 
 class EndGridForm(CommandForm):

@@ -3,19 +3,19 @@
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.lib import ids
 from wangdi.territory.models.places import Place
 
 
 class Verb(models.TextChoices):
-    MOVED = "moved", _("moved")
-    RENAMED = "renamed", _("renamed")
-    DESCRIBED = "described", _("described anew")
-    SPLIT = "split", _("split")
-    MERGED = "merged", _("merged into another")
-    CLOSED = "closed", _("closed")
+    MOVED = "moved", pgettext_lazy("of a place", "moved")
+    RENAMED = "renamed", pgettext_lazy("of a place", "renamed")
+    DESCRIBED = "described", pgettext_lazy("of a place", "described anew")
+    SPLIT = "split", pgettext_lazy("of a place", "split")
+    MERGED = "merged", pgettext_lazy("of a place", "merged into another")
+    CLOSED = "closed", pgettext_lazy("of a place", "closed")
 
 
 class PlaceChange(models.Model):
