@@ -9,7 +9,7 @@ MAKEFLAGS += --no-print-directory
 .PHONY: help setup demo dev lint test bench prove lock clean
 
 help:
-	@echo "make demo    the desk of a demo town on http://localhost:8000 (PORT=, RESET=1, SCALE=small|s0)"
+	@echo "make demo    the desk of a demo town on http://localhost:8000 (PORT=, RESET=1, SCALE=small|s0|s1|s2|s3|s4)"
 	@echo "make setup   only build the environment from the locks"
 	@echo "make dev     the desk with reloading, for those who change the code"
 	@echo "make lint    style, types, import contracts, templates"
