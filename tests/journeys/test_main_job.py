@@ -94,7 +94,7 @@ def _knock_at_three_doors(desk: Desk, canvass: str) -> None:
     page.click("header .actions a.main")
     first = page.locator("h1").inner_text()
     page.click("button:has-text('有人应门')")
-    page.click("a.big:not(.main)")
+    page.click(".answers button[value=yes]")
     page.select_option("[name=person]", index=1)
     area = page.locator("[name=origin_code] option", has_text="湖北").first.get_attribute("value")
     page.select_option("[name=origin_code]", area)
