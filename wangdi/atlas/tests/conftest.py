@@ -25,10 +25,10 @@ class Ground:
     there: Place
     grid: Grid
 
-    def page(self, username, name, *args, **asked):
+    def page(self, username, name, /, *args, **asked):
         return self.town.client(username).get(reverse(f"atlas:{name}", args=args), asked)
 
-    def send(self, username, name, *args, **filled):
+    def send(self, username, name, /, *args, **filled):
         """What the page itself would send: its own key, and what is filled in."""
         client = self.town.client(username)
         url = reverse(f"atlas:{name}", args=args)
