@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from wangdi.importing.kinds import Cause, Column
-from wangdi.lib.masking import mask_name, mask_phone
+from wangdi.lib.masking import mask_id_number, mask_name, mask_phone
 
 COLUMNS = (
     Column(name="community", label=_("Community"), required=True,
@@ -27,6 +27,20 @@ COLUMNS = (
     Column(name="transport", label=_("Transport"), aliases=("交通方式", "乘坐交通工具")),
     Column(name="transport_number", label=_("Train, flight or plate number"),
            aliases=("车次", "航班号", "车次/航班/车牌", "车牌号", "班次")),
+    Column(name="seat", label=_("Carriage and seat"), aliases=("座位", "座位号", "车厢座位")),
+    Column(name="via", label=_("Places on the way"), aliases=("途经地", "途经", "中转地", "途经城市")),
+    Column(name="stays", label=_("Where in the 14 days before"),
+           aliases=("14天旅居史", "旅居史", "近14天旅居地", "14天内到过", "前14天行程")),
+    Column(name="id_number", label=_("Identity number"), mask=mask_id_number,
+           aliases=("身份证号", "身份证号码", "证件号码", "证件号")),
+    Column(name="temperature", label=_("Temperature"), aliases=("体温", "体温℃", "测温")),
+    Column(name="symptoms", label=_("Symptoms"),
+           aliases=("症状", "有无症状", "是否发热咳嗽", "健康状况", "身体状况")),
+    Column(name="contact", label=_("Contact with a case"),
+           aliases=("是否接触病例", "是否接触确诊病例", "接触史", "是否密接")),
+    Column(name="onward", label=_("Travels on to"), aliases=("后续去往", "后续行程", "目的地")),
+    Column(name="evidence", label=_("What was shown"), aliases=("佐证材料", "凭证", "查验凭证")),
+    Column(name="surveyor", label=_("Surveyor"), aliases=("登记人", "摸排人", "调查人", "填表人")),
 )  # fmt: skip
 
 CAUSES = (
@@ -38,6 +52,13 @@ CAUSES = (
           _("Write dates as 2020-02-10; a day of travel is not in the future.")),
     Cause("left_after", _("Left after arriving"),
           _("The day of leaving is after the day of arrival.")),
+    Cause("id_odd", _("Impossible document number"),
+          _("The number does not have the form of its document.")),
+    Cause("temperature_odd", _("Not a temperature"),
+          _("A temperature lies between 34 and 43 degrees, as 36.5.")),
+    Cause("symptoms_odd", _("Unknown symptom"),
+          _("The words are none of the symptoms that are asked for. They are left out, or you"
+            " register the person on the page of the door.")),
     Cause("phone_odd", _("Not a telephone number"),
           _("A telephone number is a mobile number or an area code with 7 or 8 digits.")),
     Cause("which_household", _("Which household?"),

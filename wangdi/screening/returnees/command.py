@@ -14,6 +14,7 @@ from wangdi.screening.commands.arrivals import FACT, RecordArrival
 from wangdi.screening.commands.visits import stamps_of_doors
 from wangdi.screening.payloads import ArrivalPayload
 from wangdi.screening.returnees.columns import SENTENCES
+from wangdi.screening.travel_payload import StayPayload
 
 
 class ReturneeRow(Payload):
@@ -29,6 +30,16 @@ class ReturneeRow(Payload):
     arrived_on: date | None = None
     transport: str = ""
     transport_number: str = ""
+    seat: str = ""
+    via: list[str] = Field(default_factory=list)
+    stays: list[StayPayload] = Field(default_factory=list)
+    id_number: str = ""
+    temperature: str = ""
+    symptoms: list[str] = Field(default_factory=list)
+    contact: bool | None = None
+    onward: str = ""
+    evidence: str = ""
+    surveyor: str = ""
     hold: Annotated[str, Field(pattern=f"^({'|'.join(SENTENCES)})?$")] = ""
 
 
@@ -69,6 +80,7 @@ def arrival_of(record: Record[ReturneeRow]) -> Record[ArrivalPayload] | Review:
     if row.hold:
         return _held(row.hold)
     told = row.model_dump(exclude={"address", "hold"})
+    told["temperature"] = row.temperature or None
     read = checking.read(RecordArrival(), Incoming(record.key, told, record.made_at))
     if isinstance(read, Review):
         return read

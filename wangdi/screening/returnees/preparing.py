@@ -18,8 +18,10 @@ from wangdi.screening import areas, meeting, origins
 from wangdi.screening.meeting import Who
 from wangdi.screening.models import Arrival
 from wangdi.screening.payloads import ArrivalPayload
+from wangdi.screening.returnees import details
 from wangdi.screening.returnees.columns import TRANSPORT
 from wangdi.screening.returnees.command import ReturneeRow, arrival_of
+from wangdi.screening.returnees.details import Days
 
 PLACE = ("community", "compound", "building")
 LONGEST = {"name": 60, "origin": 100, "transport_number": 40}
@@ -41,6 +43,7 @@ def prepare(table: Table, context: Context) -> Prepared:
         gathering.add(cause, column, rows, KEEP_OR_DROP)
     known = areas.known(clock.now())
     codes = {text: origins.code_of(text, known.areas) for text in set(texts["origin"])}
+    told = details.read(table, gathering, Days(left, arrived))
     payloads = [
         ReturneeRow(
             dwelling=doors[row],
@@ -54,6 +57,7 @@ def prepare(table: Table, context: Context) -> Prepared:
             transport=TRANSPORT.get(texts["transport"][row], "other"),
             transport_number=texts["transport_number"][row][: LONGEST["transport_number"]],
             hold=gathering.holds[row],
+            **told[row],
         )
         for row in range(len(table.lines))
     ]

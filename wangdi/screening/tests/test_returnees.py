@@ -75,6 +75,63 @@ def test_what_is_wrong_is_kept_and_stops_nothing(town, resident, at, value, caus
     assert (answers.received, answers.applied, answers.review) == (2, 1, 1)
 
 
+MORE = (
+    *("seat", "via", "stays", "id_number", "temperature", "symptoms", "contact"),
+    *("onward", "evidence", "surveyor"),
+)
+TOLD = (
+    "05车02A",
+    "郑州、信阳",
+    "武汉;黄冈",
+    "",
+    "36.8℃",
+    "干咳、乏力",
+    "是",
+    "洛阳",
+    "车票",
+    "练习摸排",
+)
+
+
+def read_more(town, **changes):
+    told = {**dict(zip(MORE, TOLD, strict=True)), **changes}
+    cells = {**dict(zip(HEADINGS, GOOD, strict=True)), **told}
+    table = Table([2], {name: [value] for name, value in cells.items()})
+    return prepare(table, Context(town.users["secretary"].actor()))
+
+
+def test_what_further_columns_say_is_kept(town, resident) -> None:
+    assert enter(town, read_more(town)).applied == 1
+    one = Arrival.objects.get()
+    assert (one.seat, one.via_codes, one.contact) == ("05车02A", ["4101", "4115"], True)
+    assert [stay["code"] for stay in one.stays] == ["4201", "4211"]
+    assert {stay["first"] for stay in one.stays} == {"2020-01-25"}
+    assert (str(one.temperature), one.symptoms) == ("36.8", ["cough", "fatigue"])
+    assert (one.onward, one.evidence, one.surveyor) == ("洛阳", "车票", "练习摸排")
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "cause"),
+    [
+        ("temperature", "热", "temperature_odd"),
+        ("temperature", "3.7", "temperature_odd"),
+        ("symptoms", "说不清", "symptoms_odd"),
+        ("id_number", "4.1E+17", "id_odd"),
+    ],
+)
+def test_what_is_odd_in_them_is_asked_about(town, resident, column, value, cause) -> None:
+    prepared = read_more(town, **{column: value})
+    [finding] = prepared.findings
+    assert (finding.cause, finding.column) == (cause, column)
+    assert enter(town, prepared).review == 1
+
+
+@pytest.mark.parametrize("said", ["无发热、咳嗽", "没有", "正常", "否", ""])
+def test_what_is_denied_is_no_symptom(town, resident, said) -> None:
+    assert enter(town, read_more(town, symptoms=said)).applied == 1
+    assert Arrival.objects.get().symptoms == []
+
+
 def test_the_same_list_again_is_known(town, resident) -> None:
     prepared, _found = read(town, GOOD, GOOD)
     answers = enter(town, prepared)

@@ -1,0 +1,1 @@
+"""Key areas brought by spreadsheet, as a document from above lists them."""
