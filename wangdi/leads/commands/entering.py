@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from wangdi.documents import verifying
 from wangdi.duties import actions as duties
+from wangdi.intake import gate
 from wangdi.intake.commands import Applied, Command, Outcome, Record, Refused, Review, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.leads import actions, section
 from wangdi.leads.entering.columns import SENTENCES
-from wangdi.leads.entering.matching import before
+from wangdi.leads.entering.matching import Found, Said, before
 from wangdi.leads.entering.row import LeadRow, find
+from wangdi.leads.entering.writing import write
 from wangdi.leads.models import Lead, LeadBatch
 
 REVIEWED = "review"
@@ -32,8 +33,8 @@ class EnterLead(Command[LeadRow]):
     Payload = LeadRow
 
     def locate(self, payloads: Sequence[LeadRow]) -> list[Stamp | None]:
-        _said, found = find(list(payloads))
-        return [one.stamp for one in found]
+        known = _known(payloads)
+        return [known[id(one)][1].stamp for one in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[LeadRow]]) -> list[Outcome]:
         held = {
@@ -45,7 +46,7 @@ class EnterLead(Command[LeadRow]):
                 held[record.key] = _review("letter_gone")
         fresh = [record for record in records if record.key not in held]
         leads = _leads(work, fresh, batches) if fresh else []
-        Lead.objects.bulk_create(leads, batch_size=1000)
+        write(leads)
         actions.plan_checks(leads)
         actions.keep_assigning(batches, str(_("Assigned")))
         _add_headings(batches, fresh, work)
@@ -98,21 +99,31 @@ def _batches(work: Work, records: Sequence[Record[LeadRow]]) -> dict[UUID, LeadB
     return known
 
 
+def _known(rows: Sequence[LeadRow]) -> dict[int, tuple[Said, Found]]:
+    """What each row says and whom it means, by the row's identity; found once in a batch."""
+    known: dict[int, tuple[Said, Found]] = gate.remembered("leads.found", dict)
+    new = [row for row in rows if id(row) not in known]
+    if new:
+        known.update(zip(map(id, new), zip(*find(new), strict=True), strict=True))
+    return known
+
+
 def _leads(
     work: Work, records: Sequence[Record[LeadRow]], batches: dict[UUID, LeadBatch]
 ) -> list[Lead]:
-    """The records of a set, each joined to the lead it repeats; the first of them come first."""
-    said, found = find([record.payload for record in records])
+    """The records of a set, each joined to the lead it repeats."""
+    known = _known([record.payload for record in records])
+    meant = [known[id(record.payload)] for record in records]
     leads = [
-        _lead(work, record, batches[_batch_of(record.payload, work)], known)
-        for record, *known in zip(records, said, found, strict=True)
+        _lead(work, record, batches[_batch_of(record.payload, work)], one)
+        for record, one in zip(records, meant, strict=True)
     ]
-    for n, (earlier,) in before(said).items():
+    for n, (earlier,) in before([said for said, _found in meant]).items():
         leads[n].same_as_id = records[earlier].key if isinstance(earlier, int) else earlier
-    return sorted(leads, key=lambda one: one.same_as_id is not None)
+    return leads
 
 
-def _lead(work: Work, record: Record[LeadRow], batch: LeadBatch, known: Sequence[Any]) -> Lead:
+def _lead(work: Work, record: Record[LeadRow], batch: LeadBatch, known: tuple[Said, Found]) -> Lead:
     said, found = known
     row = record.payload
     community, grid, building = record.stamp

@@ -29,6 +29,7 @@ PARTS = (
     Part("reading", "Pages with 30 days of history, and with ten times as much"),
     Part("papers", "Documents"),
     Part("district", "A district of 240,000 people: its pages and its daily report", "s4"),
+    Part("leads", "A list of 5,000 leads against 240,000 people", "s4"),
 )
 DISTRICT_S = 180
 """How long the district may take to be built and to live through its days."""
