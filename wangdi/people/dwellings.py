@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Sum
 
 from wangdi.access.scoping import Scope
-from wangdi.people.models import DoorChange, Dwelling, DwellingUse, Household, Person
+from wangdi.people.models import DoorChange, Dwelling, Household, Person
 from wangdi.people.queries import members_of
 
 SHOWN = 20
@@ -22,11 +22,9 @@ class Home:
 
 
 def uses(scope: Scope) -> dict[str, int]:
-    """How many doors of a scope are used as what; two queries, the rarer uses by their index."""
+    """How many doors of a scope are used as what; one query over a covering index."""
     doors = Dwelling.objects.visible_to(scope).order_by()
-    others = doors.exclude(use=DwellingUse.HOME).values_list("use").annotate(Count("id"))
-    found = dict(others)
-    return {DwellingUse.HOME.value: doors.count() - sum(found.values()), **found}
+    return dict(doors.values_list("use").annotate(Count("pk")))
 
 
 def behind(doors: Iterable[UUID]) -> dict[UUID, tuple[int, int]]:

@@ -36,7 +36,8 @@ class GiveForm(forms.Form):
         super().__init__(*args, **kwargs)
         named = [(str(one.pk), f"{one.name} · {one.get_kind_display()}") for one in workers]
         self.fields["worker"].choices = [("", _("Choose the worker")), *named]  # type: ignore[attr-defined]
-        self.fields["at"].choices = [(one, one) for one in offered]  # type: ignore[attr-defined]
+        if self.is_bound:
+            self.fields["at"].choices = [(one, one) for one in offered]  # type: ignore[attr-defined]
 
     def submit(self, actor: Actor) -> Answers:
         """Hand in one record for each; what is named already counts as a duplicate."""

@@ -46,10 +46,9 @@ class Dwelling(Stamped):
             models.Index(fields=["community_id", "sort_key"], name="doors_of_community"),
             models.Index(fields=["grid_id", "sort_key"], name="doors_of_grid"),
             models.Index(
-                fields=["use", "community_id", "sort_key"],
-                condition=~models.Q(use=DwellingUse.HOME),
-                name="doors_of_other_use",
+                fields=["community_id", "grid_id", "building_id", "use"], name="doors_by_use"
             ),
+            models.Index(fields=["sort_key", "id"], name="doors_in_walking_order"),
         )
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ from wangdi.people.models import Post
 from wangdi.ui import paging
 
 SEE, ASSIGN = "people.see_keepers", "people.assign_keepers"
-SHOWN = 100
+SHOWN = 50
 
 
 @page(SEE)

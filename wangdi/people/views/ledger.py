@@ -1,12 +1,13 @@
 """The ledger: every household within one's places, in walking order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.pages import DeskRequest, page
@@ -26,6 +27,7 @@ class Line:
     members: list[Person]
     community: str
     grid: str
+    tags: Mapping[str, SafeString]
 
     @property
     def head(self) -> Person | None:
@@ -42,8 +44,7 @@ class Line:
     @property
     def needs(self) -> SafeString:
         said = sorted({need for member in self.members for need in member.needs})
-        words = ((Need(need).label,) for need in said)
-        return format_html_join(" ", '<span class="tag">{}</span>', words)
+        return mark_safe(" ".join(self.tags[need] for need in said))
 
 
 COLUMNS = (
@@ -76,8 +77,10 @@ def ledger(request: DeskRequest) -> HttpResponse:
         beside=True,
     )
     everybody = queries.total(Household.objects.visible_to(request.scope).open())
-    shown = queries.total(filters.households()) if filters.words else everybody
-    listed = paging.keyset(request, filters.households(), by=table.order, count=shown.households)
+    # Asked for once: a search looks when it is asked, and again would be as dear again.
+    fitting = filters.households()
+    shown = queries.total(fitting) if filters.words else everybody
+    listed = paging.keyset(request, fitting, by=table.order, count=shown.households)
     place, communities = name_of_scope(request.scope.communities, request.scope.grids)
     return render(
         request,
@@ -99,12 +102,14 @@ def ledger(request: DeskRequest) -> HttpResponse:
 
 def _lines(households: list[Household], filters: Filters) -> list[Line]:
     members = queries.members_of(household.pk for household in households)
+    tags = {code: format_html('<span class="tag">{}</span>', label) for code, label in Need.choices}
     return [
         Line(
             household,
             members.get(household.pk, []),
             filters.communities.get(str(household.community_id), ""),
             filters.grids.get(str(household.grid_id), ""),
+            tags,
         )
         for household in households
     ]
