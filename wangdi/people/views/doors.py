@@ -1,6 +1,7 @@
 """Doors: every home with its use and who is behind it, and what is written of one."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -92,9 +93,17 @@ def one(request: DeskRequest, dwelling_id: UUID) -> HttpResponse:
         "changes": dwellings.changes_of(door.pk),
         "landlord_phone": mask_phone(door.landlord_phone) if door.landlord_phone else "",
         "may_change": request.standing.allows("people.correct", door.stamp),
-        "may_register": request.standing.allows("people.register", door.stamp),
+        "register_url": _register_url(request, door),
     }
     return render(request, "people/dwelling.html", context)
+
+
+def _register_url(request: DeskRequest, door: Dwelling) -> str:
+    """Where to register who lives there, for who may; the door is filled in."""
+    if not request.standing.allows("people.register", door.stamp):
+        return ""
+    asked = {"building": door.building_id, "unit": door.unit, "room": door.room}
+    return f"{reverse('people:register')}?{urlencode(asked)}"
 
 
 @page("people.correct", methods=("GET", "POST"))
