@@ -25,6 +25,16 @@ add(
 add(
     NavItem(
         section="reports",
+        label=_("What is open where"),
+        url_name="reporting:places",
+        icon="shield-check",
+        permission="reporting.view",
+        order=25,
+    )
+)
+add(
+    NavItem(
+        section="reports",
         label=_("Forms of upper levels"),
         url_name="reporting:forms",
         icon="file-spreadsheet",

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from wangdi.reporting.views import acts, days, live, units, upper
+from wangdi.reporting.views import acts, days, live, places, units, upper
 from wangdi.ui import asking
 
 
@@ -25,6 +25,8 @@ urlpatterns = [
     path("", days.today, name="today"),
     path("live/", live.live, name="live"),
     path("live/<str:name>/", live.figure, name="live_figure"),
+    path("places/", places.places, name="places"),
+    path("timeline/", places.timeline, name="timeline"),
     path("forms/", upper.forms, name="forms"),
     path("forms/add/", upper.add, name="add_form"),
     path("forms/typed/", upper.typed_by_hand, name="typed"),

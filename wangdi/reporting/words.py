@@ -13,10 +13,16 @@ STATES = {
     chain.SENT_BACK: _("Sent back"),
     chain.ACCEPTED: _("Accepted above"),
 }
+GUARDED = {
+    "calm": (_("Nothing open"), "bamboo", "✓"),
+    "open": (_("Something open"), "indigo", "◐"),
+    "alarm": (_("Needs a look now"), "amber", "▲"),
+}
 LEVELS = {
     "office": _("By subdistrict"),
     "area": _("By area"),
     "community": _("By community"),
+    "large": _("By large grid"),
     "grid": _("By grid"),
 }
 

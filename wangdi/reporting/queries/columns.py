@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from wangdi.access.scoping import Scope
 from wangdi.reporting.counting import OUTSIDE
 from wangdi.territory.models import COMMUNITY_KINDS, Grid, Place, PlaceKind
 
-OFFICE, AREA, COMMUNITY, GRID = "office", "area", "community", "grid"
-LEVELS = (OFFICE, AREA, COMMUNITY, GRID)
+OFFICE, AREA, COMMUNITY, LARGE, GRID = "office", "area", "community", "large", "grid"
+BY_GRID = (LARGE, GRID)
+"""The lowest grids side by side, or those that lie above them."""
 KINDS = {
     OFFICE: (PlaceKind.SUBDISTRICT, PlaceKind.TOWN),
     AREA: (PlaceKind.AREA,),
@@ -33,7 +35,7 @@ class Column:
 class Extent:
     """What a page is about: a place (None: all that may be seen), its units, and its columns.
 
-    `column_of`: unit → column, for all levels but the grid's.
+    `column_of`: unit → column; `grid_of`: the lowest grids → column, where it is by grids.
     """
 
     place: Place | None
@@ -44,6 +46,11 @@ class Extent:
     levels: list[str]
     columns: list[Column]
     column_of: dict[int, int]
+    grid_of: dict[int, int]
+
+    def of_grid(self, grid: int) -> int:
+        """The column of a grid; one that is not drawn any more counts as outside."""
+        return self.grid_of.get(grid, OUTSIDE)
 
     @property
     def name(self) -> str:
@@ -67,10 +74,15 @@ def extent(scope: Scope, at: int | None = None, by: str = "") -> Extent | None:
     own = [place.id for place in below if place.kind not in COMMUNITY_KINDS]
     offices = [*own, *([root.id] if root and root.kind not in COMMUNITY_KINDS else [])]
     outer = offices if scope.whole else []
-    columns, column_of = _columns(level, places, known, outer)
+    grid_of: dict[int, int] = {}
+    if level in BY_GRID:
+        columns, grid_of = _grid_columns(_lowest(places), level)
+        column_of: dict[int, int] = {}
+    else:
+        columns, column_of = _columns(level, places, known, outer)
     above = [known[one] for one in (root.ancestors if root else []) if one in known]
     seen = [one for one in above if scope.whole]
-    return Extent(root, seen, places, [*units, *outer], level, levels, columns, column_of)
+    return Extent(root, seen, places, [*units, *outer], level, levels, columns, column_of, grid_of)
 
 
 def _above(places: list[Place]) -> dict[int, Place]:
@@ -99,17 +111,18 @@ def _levels(root: Place | None, places: list[Place], below: list[Place]) -> list
     ]
     if root is not None and root.kind in COMMUNITY_KINDS:
         levels = [COMMUNITY]
-    drawn = Grid.objects.filter(community_id__in=[one.id for one in places], valid_to=None)
-    if 0 < drawn.count() <= MOST:
-        levels = [GRID, COMMUNITY] if len(places) == 1 else [*levels, GRID]
+    lowest = _lowest(places)
+    large = len({one.parent_id for one in lowest} - {None})
+    grids = [LARGE] if 1 < large <= MOST else []
+    if 0 < len(lowest) <= MOST:
+        grids.append(GRID)
+    levels = [*grids[::-1], COMMUNITY] if len(places) == 1 else [*levels, *grids]
     return levels or [COMMUNITY]
 
 
 def _columns(
     level: str, places: list[Place], known: dict[int, Place], outer: list[int]
 ) -> tuple[list[Column], dict[int, int]]:
-    if level == GRID:
-        return _grid_columns(places), {}
     wanted = {one.id: one for one in known.values() if one.kind in KINDS[level]}
     column_of = {one.id: _column_of(one, wanted) for one in places}
     column_of |= {one: _column_of(known[one], wanted) for one in outer if one in known}
@@ -124,10 +137,19 @@ def _column_of(place: Place, wanted: dict[int, Place]) -> int:
     return next((one for one in (place.id, *reversed(place.ancestors)) if one in wanted), OWN)
 
 
-def _grid_columns(places: list[Place]) -> list[Column]:
+def _lowest(places: list[Place]) -> list[Grid]:
+    """The grids drawn now that no other lies in: those that homes are stamped with."""
     drawn = Grid.objects.filter(community_id__in=[one.id for one in places], valid_to=None)
-    columns = [
-        Column(grid, name, opens=False)
-        for grid, name in drawn.order_by("code").values_list("id", "name")
-    ]
-    return [*columns, Column(OUTSIDE, _("Outside any grid"), opens=False)]
+    inner = Grid.objects.filter(parent=OuterRef("id"), valid_to=None)
+    return list(drawn.filter(~Exists(inner)).select_related("parent").order_by("code"))
+
+
+def _grid_columns(lowest: list[Grid], level: str) -> tuple[list[Column], dict[int, int]]:
+    if level == GRID:
+        shown = {one.id: one.name for one in lowest}
+        grid_of = {one.id: one.id for one in lowest}
+    else:
+        shown = {one.parent.id: one.parent.name for one in lowest if one.parent}
+        grid_of = {one.id: one.parent_id for one in lowest if one.parent_id}
+    columns = [Column(grid, name, opens=False) for grid, name in shown.items()]
+    return [*columns, Column(OUTSIDE, _("Outside any grid"), opens=False)], grid_of

@@ -8,7 +8,7 @@ from wangdi.lib import clock
 from wangdi.lib.figures import Figure, Share, all_figures, all_shares
 from wangdi.reporting.models import Pulse
 from wangdi.reporting.outlines import Outline
-from wangdi.reporting.queries.columns import GRID, OWN, Extent
+from wangdi.reporting.queries.columns import BY_GRID, OWN, Extent
 from wangdi.reporting.rules.questions import share_of
 
 
@@ -87,8 +87,8 @@ def units(name: str, extent: Extent, at: datetime) -> list[UnitNow]:
         return []
     now = _by_column(name, extent, (last.day, last.hour))
     before = _by_column(name, extent, (last.day - timedelta(days=1), last.hour))
-    kept = bool(before) and extent.by != GRID
-    own = [] if now.get(OWN) or extent.by == GRID else [OWN]
+    kept = bool(before) and extent.by not in BY_GRID
+    own = [] if now.get(OWN) or extent.by in BY_GRID else [OWN]
     return [
         UnitNow(
             one.id,
@@ -105,10 +105,11 @@ def units(name: str, extent: Extent, at: datetime) -> list[UnitNow]:
 def _by_column(name: str, extent: Extent, hour: tuple[date, int]) -> dict[int, int]:
     kept = Pulse.objects.filter(day=hour[0], hour=hour[1], community_id__in=extent.units)
     found: dict[int, int] = {}
-    if extent.by == GRID:
+    if extent.by in BY_GRID:
         for grids in kept.values_list("grids", flat=True):
             for grid, figures in grids.items():
-                found[int(grid)] = found.get(int(grid), 0) + figures.get(name, 0)
+                column = extent.of_grid(int(grid))
+                found[column] = found.get(column, 0) + figures.get(name, 0)
         return found
     numbers = kept.values_list("community_id", f"figures__{name}")
     for unit, number in numbers:

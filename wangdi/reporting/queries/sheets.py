@@ -8,7 +8,7 @@ from wangdi.lib.figures import Figure, Share, all_figures, all_shares
 from wangdi.reporting.models import DailyReport
 from wangdi.reporting.outlines import Outline
 from wangdi.reporting.queries import values
-from wangdi.reporting.queries.columns import GRID, OWN, Extent
+from wangdi.reporting.queries.columns import BY_GRID, OWN, Extent
 from wangdi.reporting.queries.values import Numbers
 from wangdi.reporting.rules.questions import percent
 
@@ -84,16 +84,27 @@ def _totals(report: DailyReport, extent: Extent) -> dict[str, int]:
 
 def _read(report: DailyReport, extent: Extent) -> tuple[dict[str, int], Numbers]:
     """The sums and the cells; for grids the two are asked for each on its own."""
-    if extent.by == GRID:
-        cells = values.by_grid(report.id, [one.id for one in extent.communities])
-        return _totals(report, extent), cells
+    if extent.by in BY_GRID:
+        return _totals(report, extent), by_grid(report, extent)
     cells = values.by_column(report.id, extent.column_of)
     return {figure: sum(columns.values()) for figure, columns in cells.items()}, cells
 
 
+def by_grid(report: DailyReport, extent: Extent) -> Numbers:
+    """Each figure in every column of grids."""
+    found: Numbers = {}
+    grids = values.by_grid(report.id, [one.id for one in extent.communities])
+    for figure, numbers in grids.items():
+        columns = found.setdefault(figure, {})
+        for grid, number in numbers.items():
+            column = extent.of_grid(grid)
+            columns[column] = columns.get(column, 0) + number
+    return found
+
+
 def _without_idle(extent: Extent, cells: Numbers) -> Extent:
     """The column of the office itself stands only where something stands in it."""
-    if extent.by == GRID or any(columns.get(OWN) for columns in cells.values()):
+    if extent.by in BY_GRID or any(columns.get(OWN) for columns in cells.values()):
         return extent
     return replace(extent, columns=[one for one in extent.columns if one.id != OWN])
 
