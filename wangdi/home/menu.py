@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.permissions import SIGNED_IN
-from wangdi.ui.navigation import MenuItem, NavItem, add, add_menu, set_search
+from wangdi.home.helping import sentences
+from wangdi.ui.navigation import MenuItem, NavItem, add, add_menu, set_help, set_search
 
 # icons: home inbox checks help
 add(
@@ -38,3 +39,4 @@ add(
 )
 add_menu(MenuItem(label=_("How things work here"), url_name="home:help", icon="help", order=50))
 set_search("home:search")
+set_help(sentences)

@@ -1,5 +1,6 @@
 """What every template knows as `ui`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -37,6 +38,10 @@ class Ui:
     @cached_property
     def who(self) -> navigation.Identity | None:
         return navigation.identity(self.request)
+
+    @cached_property
+    def help(self) -> Sequence[navigation.Text]:
+        return navigation.help_of(self.request)
 
     @cached_property
     def search_url(self) -> str | None:

@@ -1,6 +1,6 @@
 """What stands in the side navigation and in the user's menu. Rooms add; the access room gates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -66,6 +66,7 @@ class Section:
 Gate = Callable[[HttpRequest, str], bool]
 Who = Callable[[HttpRequest], Identity | None]
 Name = Callable[[HttpRequest], str]
+Help = Callable[[HttpRequest], Sequence[Text]]
 
 
 @dataclass
@@ -76,6 +77,7 @@ class Ports:
     who: Who | None = None
     office: Name | None = None
     search: str | None = None
+    help: Help | None = None
 
 
 _items: dict[str, NavItem] = {}
@@ -113,6 +115,16 @@ def set_office(name: Name) -> None:
 def set_search(url_name: str) -> None:
     """Tell the page that takes ?q= from the search box."""
     _ports.search = url_name
+
+
+def set_help(sentences: Help) -> None:
+    """Tell what a page says of itself, in sentences."""
+    _ports.help = sentences
+
+
+def help_of(request: HttpRequest) -> Sequence[Text]:
+    """What the page of this request tells of itself; nothing where nobody wrote it."""
+    return _ports.help(request) if _ports.help else ()
 
 
 def allowed(request: HttpRequest, permission: str | None) -> bool:

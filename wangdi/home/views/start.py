@@ -6,6 +6,7 @@ from django.shortcuts import render
 from wangdi.access.pages import DeskRequest, page
 from wangdi.access.permissions import SIGNED_IN
 from wangdi.home import queries
+from wangdi.home.helping import TOPICS
 from wangdi.lib import clock
 from wangdi.ui import slots
 
@@ -41,4 +42,6 @@ def _count(request: DeskRequest, permission: str) -> int:
 
 @page(SIGNED_IN)
 def help_page(request: DeskRequest) -> HttpResponse:
-    return render(request, "home/help.html", {"roles": request.standing.roles})
+    """How the house works, and a topic for each part of it that this person may open."""
+    mine = [one for one in TOPICS.values() if request.standing.holds(one.permission)]
+    return render(request, "home/help.html", {"topics": mine})
