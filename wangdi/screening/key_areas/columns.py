@@ -23,7 +23,8 @@ COLUMNS = (
 
 CAUSES = (
     Cause("place_unknown", _("Unknown place"),
-          _("No official division has this name or code: write the whole name, with its province.")),
+          _("No official division has this name or code: write the whole name,"
+            " with its province.")),
     Cause("date_odd", _("Not a date"),
           _("Write dates as 2020-02-10; a day of travel is not in the future.")),
     Cause("until_before", _("Ends before it begins"), _("The last day is before the first.")),

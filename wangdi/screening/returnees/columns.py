@@ -28,7 +28,8 @@ COLUMNS = (
     Column(name="transport_number", label=_("Train, flight or plate number"),
            aliases=("车次", "航班号", "车次/航班/车牌", "车牌号", "班次")),
     Column(name="seat", label=_("Carriage and seat"), aliases=("座位", "座位号", "车厢座位")),
-    Column(name="via", label=_("Places on the way"), aliases=("途经地", "途经", "中转地", "途经城市")),
+    Column(name="via", label=_("Places on the way"),
+           aliases=("途经地", "途经", "中转地", "途经城市")),
     Column(name="stays", label=_("Where in the 14 days before"),
            aliases=("14天旅居史", "旅居史", "近14天旅居地", "14天内到过", "前14天行程")),
     Column(name="id_number", label=_("Identity number"), mask=mask_id_number,
@@ -38,7 +39,7 @@ COLUMNS = (
            aliases=("症状", "有无症状", "是否发热咳嗽", "健康状况", "身体状况")),
     Column(name="contact", label=_("Contact with a case"),
            aliases=("是否接触病例", "是否接触确诊病例", "接触史", "是否密接")),
-    Column(name="onward", label=_("Travels on to"), aliases=("后续去往", "后续行程", "目的地")),
+    Column(name="onward", label=_("Travels on to"), aliases=("后续去往", "后续行程")),
     Column(name="evidence", label=_("What was shown"), aliases=("佐证材料", "凭证", "查验凭证")),
     Column(name="surveyor", label=_("Surveyor"), aliases=("登记人", "摸排人", "调查人", "填表人")),
 )  # fmt: skip
