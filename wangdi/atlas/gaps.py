@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -29,12 +28,13 @@ class Gap:
 
 def gaps(scope: Scope) -> list[Gap]:
     """All kinds, also those of which there is none."""
+    drawn = list(workload.drawn(scope))
     return [
         _without_stand_in(scope),
         _without_leader(scope),
-        _without_worker(scope),
+        _without_worker(drawn),
         _without_grid(scope),
-        _off_the_norm(scope),
+        _off_the_norm(drawn),
         _without_position(scope),
     ]
 
@@ -68,8 +68,9 @@ def _without_leader(scope: Scope) -> Gap:
     )  # fmt: skip
 
 
-def _without_worker(scope: Scope) -> Gap:
-    grids = list(workload.drawn(scope).filter(children=None))
+def _without_worker(drawn: Sequence[Grid]) -> Gap:
+    above = {grid.parent_id for grid in drawn}
+    grids = [grid for grid in drawn if grid.id not in above]
     held = caring.workers_of([grid.id for grid in grids])
     free = [grid for grid in grids if grid.id not in held]
     return _of_grids(
@@ -85,8 +86,8 @@ def _without_grid(scope: Scope) -> Gap:
     )
 
 
-def _off_the_norm(scope: Scope) -> Gap:
-    grids = [grid for grid in workload.drawn(scope) if grid.standing]  # type: ignore[attr-defined]
+def _off_the_norm(drawn: Sequence[Grid]) -> Gap:
+    grids = [grid for grid in drawn if grid.standing]  # type: ignore[attr-defined]
     counted = counting.count(counting.HOUSEHOLDS, "grid_id", [grid.id for grid in grids])
     off = [
         grid for grid in grids if rules.size_of_grid(counted.get(grid.id, 0)) in ("small", "large")
@@ -98,10 +99,9 @@ def _off_the_norm(scope: Scope) -> Gap:
 
 
 def _without_position(scope: Scope) -> Gap:
-    placed = Place.objects.filter(
-        community_id=OuterRef("id"), kind=PlaceKind.BUILDING, valid_to=None, lat__isnull=False
-    )
-    rows = Place.objects.communities().filter(Q(id__in=scope.communities), ~Exists(placed))
+    placed = Place.objects.filter(kind=PlaceKind.BUILDING, valid_to=None, lat__isnull=False)
+    rows = Place.objects.communities().filter(id__in=scope.communities)
+    rows = rows.exclude(id__in=placed.values("community_id").distinct())
     return _of_places(
         "position",
         (_("Communities without any position"),
