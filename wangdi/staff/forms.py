@@ -33,11 +33,17 @@ class RegisterForm(CommandForm):
     )
 
     def __init__(
-        self, *args: Any, places: Iterable[Place], grids: Iterable[Grid], **kwargs: Any
+        self,
+        *args: Any,
+        offices: Iterable[Place],
+        places: Iterable[Place],
+        grids: Iterable[Grid],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         choices: list[Any] = [
             ("", _("Choose the place")),
+            (_("The office itself"), [(f"place-{place.pk}", place.name) for place in offices]),
             (_("Communities"), [(f"place-{place.pk}", place.name) for place in places]),
             (_("Grids"), [(f"grid-{grid.pk}", grid.name) for grid in grids]),
         ]

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from wangdi.access.models import Grant
 from wangdi.access.scoping import Scope
 from wangdi.staff.models import Worker, WorkerKind, WorkerQuerySet
-from wangdi.territory.models import Grid, Place
+from wangdi.territory.models import Grid, Place, PlaceKind
 
 SignIn = Literal["none", "unused", "used"]
 
@@ -29,6 +29,19 @@ def around(scope: Scope) -> WorkerQuerySet:
     communities = Grid.objects.filter(id__in=scope.grids).values("community_id")
     near = Q(community_id__in=communities) | Q(community_id=None)
     return Worker.objects.serving().filter(scope.query() | near)
+
+
+def offices(scope: Scope) -> list[Place]:
+    """The subdistricts and towns wholly in one's own, and the district over several of them."""
+    if not scope.whole:
+        return []
+    current = Place.objects.filter(valid_to=None)
+    found = current.filter(id__in=scope.communities).values_list("ancestors", flat=True)
+    above = {number for ancestors in found for number in ancestors}
+    kinds = (PlaceKind.SUBDISTRICT, PlaceKind.TOWN)
+    small = list(current.filter(id__in=above, kind__in=kinds).order_by("code", "id"))
+    large = current.filter(id__in=above, kind=PlaceKind.DISTRICT) if len(small) > 1 else ()
+    return [*large, *small]
 
 
 def by_sign_in(state: SignIn) -> WorkerQuerySet:

@@ -145,3 +145,21 @@ def test_sign_in_names_are_sayable_and_unique():
 )
 def test_roles_that_are_proposed(work, post, at_community, role):
     assert proposed_role(work, post, at_community=at_community) == role
+
+
+def test_somebody_of_the_office_itself_is_registered_by_hand(town):
+    system_admin = town.client("system")
+    office = Place.objects.get(kind="subdistrict")
+    page = system_admin.get(reverse("staff:register")).content.decode()
+    assert f'value="place-{office.pk}"' in page
+    secretary = town.client("secretary").get(reverse("staff:register")).content.decode()
+    assert f'value="place-{office.pk}"' not in secretary
+    said = {
+        "key": str(ids.uuid7()),
+        "name": "练习值班员",
+        "kind": "office",
+        "at": f"place-{office.pk}",
+        "post": "值班员",
+    }
+    assert system_admin.post(reverse("staff:register"), said).status_code == 302
+    assert Worker.objects.get(name="练习值班员").place == office

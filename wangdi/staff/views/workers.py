@@ -95,7 +95,10 @@ def register(request: DeskRequest) -> HttpResponse:
         Q(community_id__in=scope.communities) | Q(id__in=scope.grids), valid_to=None
     )
     form = RegisterForm(
-        request.POST or None, places=_communities(scope), grids=grids.order_by("code")
+        request.POST or None,
+        offices=queries.offices(scope),
+        places=_communities(scope),
+        grids=grids.order_by("code"),
     )
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("Registered. Roles are given by the security administrator."))
