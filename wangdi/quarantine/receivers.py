@@ -1,17 +1,19 @@
 """What quarantine does on facts from below."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils.translation import gettext as _
 
 from wangdi.intake.actors import system
 from wangdi.intake.annulling import annul
+from wangdi.intake.commands import Incoming
 from wangdi.intake.facts import receives
 from wangdi.intake.models import Fact
 from wangdi.intake.submitting import submit
 from wangdi.quarantine import following
 from wangdi.quarantine.actions.proposing import from_arrivals, undecided
 from wangdi.quarantine.models import Episode
+from wangdi.quarantine.payloads import ProposePayload
 
 
 @receives("screening.arrival_recorded", name="quarantine.propose")
@@ -24,6 +26,29 @@ def propose(facts: list[Fact]) -> None:
             command="quarantine.propose",
             records=proposals,
             channel="fact",
+        )
+
+
+@receives("screening.arrival_reclassified", name="quarantine.propose_anew")
+def propose_anew(facts: list[Fact]) -> None:
+    """The class of an arrival was changed: what was proposed for the old one and nobody decided is
+    withdrawn, and the rule asked again. A file that somebody decided stays as it is."""
+    proposals = from_arrivals(facts)
+    changes = {fact.subject: UUID(fact.detail["change"]) for fact in facts}
+    anew = [
+        Incoming(
+            uuid5(changes[one.payload.arrival], "quarantine.propose"), one.payload, one.made_at
+        )
+        for one in proposals
+        if isinstance(one.payload, ProposePayload) and one.payload.arrival in changes
+    ]
+    kept = {one.key for one in anew}
+    stale = [key for key in undecided(list(changes)) if key not in kept]
+    if stale:
+        annul(actor=system("quarantine"), keys=stale, reason=_("The class of the arrival changed."))
+    if anew:
+        submit(
+            actor=system("quarantine"), command="quarantine.propose", records=anew, channel="fact"
         )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,12 @@ def held(people: Collection[UUID]) -> set[UUID]:
     rows = Episode.objects.filter(person__in=people)
     dealt = rows.exclude(state=states.PROPOSED, by_rule=True)
     return set(dealt.values_list("person_id", flat=True))
+
+
+def undecided() -> QuerySet[Any]:
+    """Arrivals of which a proposal waits for a person, by their ids."""
+    waiting = Episode.objects.filter(state=states.PROPOSED, arrival__isnull=False)
+    return waiting.values("arrival")
 
 
 def turns(arrivals: Sequence[Arrival]) -> dict[UUID, Turn]:

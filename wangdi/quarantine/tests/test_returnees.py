@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from wangdi.intake.actors import system
 from wangdi.intake.annulling import annul
-from wangdi.intake.models import Fact
+from wangdi.intake.models import Fact, ReviewItem
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
 from wangdi.people.models import Person
@@ -13,7 +14,8 @@ from wangdi.profiles.models import Activation, ProfileVersion
 from wangdi.quarantine import receivers
 from wangdi.quarantine.models import Ending, Episode
 from wangdi.quarantine.tests.conftest import again
-from wangdi.screening.models import Arrival
+from wangdi.screening import turns as turning
+from wangdi.screening.models import Arrival, ClassChange
 from wangdi.screening.turns import turns
 
 HUBEI = {"origin": "湖北省武汉市", "origin_code": "420100"}
@@ -99,3 +101,41 @@ def test_turns_cost_the_same_for_many(stairwell, django_assert_max_num_queries):
     arrivals = [arrive(stairwell, person=person.id) for person in stairwell.people]
     with django_assert_max_num_queries(3):
         turns(arrivals)
+
+
+def test_another_class_is_proposed_anew_while_nobody_has_decided(stairwell):
+    told = {"origin": "河南省郑州市", "origin_code": "4101"}
+    arrival = arrive(stairwell, name="返乡来客", **told)
+    before = Episode.objects.get()
+    assert before.category == "same_province"
+    change = ClassChange.objects.create(
+        arrival=arrival, now_code="4101", now_name="郑州市", found_at=clock.now()
+    )
+    decide = {"change": change.id, "taken": True}
+    submit_one(actor=system("test"), command="screening.decide_class", payload=decide)
+    for _twice in range(2):
+        receivers.propose_anew(list(Fact.objects.filter(kind="screening.arrival_reclassified")))
+    assert Episode.objects.get(closed_at=None).category == "key_area"
+    assert Ending.objects.get().episode_id == before.id
+
+
+def test_a_decided_file_stays_when_the_class_changes(stairwell):
+    arrival = arrive(stairwell, name="返乡来客", origin="河南省郑州市", origin_code="4101")
+    episode = Episode.objects.get()
+    stairwell.send("community_secretary", "decide", episode=episode.id, accepted=True)
+    change = ClassChange.objects.create(
+        arrival=arrival, now_code="4101", now_name="郑州市", found_at=clock.now()
+    )
+    decide = {"change": change.id, "taken": True}
+    submit_one(actor=system("test"), command="screening.decide_class", payload=decide)
+    receivers.propose_anew(list(Fact.objects.filter(kind="screening.arrival_reclassified")))
+    assert Episode.objects.get().id == episode.id
+    assert ReviewItem.objects.filter(reason="open_episode").count() == 1
+
+
+def test_who_waits_for_a_decision_is_on_that_list(stairwell):
+    first = arrive(stairwell, name="返乡来客")
+    assert list(Arrival.objects.filter(turning.waiting())) == [first]
+    episode = Episode.objects.get()
+    stairwell.send("community_secretary", "decide", episode=episode.id, accepted=True)
+    assert not Arrival.objects.filter(turning.waiting()).exists()
