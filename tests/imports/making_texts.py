@@ -61,7 +61,7 @@ def _numbers() -> Files:
             three(单元="２", 房号="５０１", 联系电话="００００００００００２")
         ).encode(),
         "15-number-with-power.csv": text(three(身份证号="4.10105E+17")).encode("gb18030"),
-        "16-number-rounded.csv": text(three(身份证号="999999198001010000")).encode("gb18030"),
+        "16-number-rounded.csv": text(three(身份证号="110105194912310000")).encode("gb18030"),
         "17-number-quotes.csv": text(
             [
                 row(1, 身份证号=f"'{PRACTICE}"),

@@ -11,7 +11,7 @@ from wangdi.intake.models import Key
 from wangdi.intake.submitting import Answers, submit
 from wangdi.lib import clock
 
-CHANNEL = "import"
+CHANNEL, OTHER_CONTENT = "import", "other_content"
 
 
 def apply(run: ImportRun) -> Answers | None:
@@ -45,8 +45,13 @@ def _finish(run: ImportRun, answers: Answers) -> None:
 
 
 def _batch(answers: Answers) -> UUID | None:
-    """The batch of the intake, by a key that it entered; None where every row was there before."""
-    fresh = [one.key for one in answers.each if one.answer != "duplicate"]
-    fresh += [one.key for one in answers.each if one.answer == "duplicate" and one.subject]
+    """The batch of the intake, by a key that it entered; None where nothing new came of it.
+
+    Other content under a known key is kept, but the key is that of an earlier batch.
+    """
+    fresh = [one.key for one in answers.each if one.answer == "applied"]
+    fresh += [
+        one.key for one in answers.each if one.answer == "review" and one.reason != OTHER_CONTENT
+    ]
     known = Key.objects.filter(key__in=fresh[:1]).values_list("batch", flat=True)
     return known.first()

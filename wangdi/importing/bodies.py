@@ -46,7 +46,11 @@ def body_of(grid: Grid, header: Header, form: Form) -> Body:
     """The rows of a sheet below its header."""
     rows = _carried_down(grid, header, form.down)
     body = Body()
+    start = header.names[0][:1] if header.names else ""
     for line, row in enumerate(rows[header.bottom + 1 :], header.bottom + 2):
+        if row and _is_plain(row[0], start) and len(row) - row.count("") > _FEW:
+            body.rows.append((line, row))
+            continue
         if not any(row):
             continue
         why = _why_aside(row, header.names, form.names)
@@ -55,6 +59,11 @@ def body_of(grid: Grid, header: Header, form: Form) -> Body:
         elif why:
             body.aside.setdefault(why, []).append((line, row))
     return body
+
+
+def _is_plain(first: Cell, start: str) -> bool:
+    """Nearly every row of a large file: it begins with a text like any other."""
+    return type(first) is str and first > "!" and "计" not in first and first[0] != start
 
 
 def _carried_down(grid: Grid, header: Header, down: Collection[int]) -> Sequence[Row]:

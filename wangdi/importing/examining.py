@@ -128,7 +128,7 @@ def _read(run: ImportRun, kind: ImportKind) -> Examined:
         _examples(table.sent, len(names)),
         table,
         rows.aside,
-        spelling.census(kind, table.cells),
+        spelling.census(kind, table, known.values),
         mapping.missing(kind, known.mapping),
     )
 

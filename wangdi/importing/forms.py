@@ -113,11 +113,11 @@ class WordsForm(forms.Form):
                 continue
             choices = [("", _("Not said: it is asked about row by row")), (NONE, _("Nothing"))]
             choices += [(code, str(name)) for code, name in column.values.names.items()]
-            group: list[tuple[str, int]] = []
             said = run.values.get(column.name, {})
-            for number, (written, word, count, code) in enumerate(counted["words"]):
-                if code and word not in said:
-                    continue
+            words = [(written, word, count) for written, word, count in counted["words"]]
+            words += [(word, word, 0) for word in said if word not in {one[1] for one in words}]
+            group: list[tuple[str, int]] = []
+            for number, (written, word, count) in enumerate(words):
                 field = f"{column.name}:{number}"
                 self.plain[field] = (column.name, word)
                 group.append((field, count))

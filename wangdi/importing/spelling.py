@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wangdi.importing.kinds import Column, ImportKind, Values
+from wangdi.importing.kinds import Column, ImportKind, Table, Values
 from wangdi.lib.sheets import Cell, cell_text, plain_word
 
 NOTHING = ""
@@ -37,32 +37,42 @@ def _exchanged(cell: Cell, meanings: Mapping[str, str], *, several: bool) -> Cel
     return ";".join(part for part in parts if part)
 
 
-def census(kind: ImportKind, cells: Mapping[str, Sequence[Cell]]) -> list[dict[str, Any]]:
-    """For every coded column there is: its words with counts, the unknown and then the often first.
+def census(kind: ImportKind, table: Table, meanings: Meanings) -> list[dict[str, Any]]:
+    """For every coded column with words that are none of ours, or that somebody has answered.
 
-    JSON: `column`, and `words` as `[word as written, plain word, count, code or ""]`.
+    JSON: `column`, and `words` as `[as written, plain, rows]`, the often first. What has been
+    answered is no longer among them; the answers themselves are kept on the run.
     """
-    return [
-        {"column": column.name, "words": _words(column.values, cells[column.name])}
-        for column in kind.columns
-        if column.values is not None and column.name in cells
-    ]
+    found = []
+    for column in kind.columns:
+        if column.values is not None and column.name in table.cells:
+            words = _words(column.values, table.cells[column.name])
+            if words or meanings.get(column.name):
+                found.append({"column": column.name, "words": words})
+    return found
 
 
 def _words(values: Values, cells: Sequence[Cell]) -> list[list[Any]]:
+    """Only cells with an unknown word are counted: in most files there are none."""
+    odd = {cell: parts for cell in set(cells) if (parts := _unknown(values, cell))}
+    if not odd:
+        return []
     counted: Counter[str] = Counter()
     written: dict[str, str] = {}
-    for cell, count in Counter(cells).items():
-        text = cell_text(cell)
-        for part in _BETWEEN.split(text) if values.several else [text]:
+    for cell, count in Counter(cell for cell in cells if cell in odd).items():
+        for part in odd[cell]:
             plain = plain_word(part)
-            if plain not in _EMPTY:
-                counted[plain] += count
-                written.setdefault(plain, part)
-    ordered = sorted(counted, key=lambda word: (bool(values.meaning(word)), -counted[word]))
+            counted[plain] += count
+            written.setdefault(plain, part)
+    return [[written[word], word, count] for word, count in counted.most_common(MOST_WORDS)]
+
+
+def _unknown(values: Values, cell: Cell) -> list[str]:
+    text = cell_text(cell)
     return [
-        [written[word], word, counted[word], values.meaning(word) or ""]
-        for word in ordered[:MOST_WORDS]
+        part
+        for part in (_BETWEEN.split(text) if values.several else [text])
+        if (plain := plain_word(part)) not in _EMPTY and values.meaning(plain) is None
     ]
 
 

@@ -231,11 +231,8 @@ def index_many(
     if not isinstance(field, BlindIndexField):
         raise TypeError(f"{column} is not a blind index")
     if normal:
-        table = model._meta.db_table
-        return [
-            crypto.blind_index(table, str(field.column), text.encode()) if text else None
-            for text in texts
-        ]
+        encoded = (text.encode() if text else None for text in texts)
+        return crypto.blind_indexes(model._meta.db_table, str(field.column), encoded)
     return [None if text is None else field.digest(text) for text in texts]
 
 

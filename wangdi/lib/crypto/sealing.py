@@ -79,8 +79,14 @@ def unseal_all(
 
 def blind_index(table: str, column: str, value: bytes) -> bytes:
     """16 bytes by which equal values are found and nothing else is told (a keyed hash)."""
+    return blind_indexes(table, column, [value])[0] or b""
+
+
+def blind_indexes(table: str, column: str, values: Iterable[bytes | None]) -> list[bytes | None]:
+    """Blind indexes of many values of one column in order; None stays None."""
     ring = keyring()
-    return ring.suite.digest(_index_key(ring, table, column), value)[:INDEX_SIZE]
+    key, digest = _index_key(ring, table, column), ring.suite.digest
+    return [None if value is None else digest(key, value)[:INDEX_SIZE] for value in values]
 
 
 def _lock(ring: KeyRing, suite: Suite, key_id: int, table: str, column: str) -> Lock:

@@ -8,6 +8,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from wangdi.lib.identifiers import half_width
 from wangdi.lib.sheets.cells import Cell, cell_text
 
 _DATE = re.compile(
@@ -41,7 +42,7 @@ def read_day(cell: Cell, *, today: date, date1904: bool = False) -> ReadDay:
         return ReadDay(cell.date())
     if isinstance(cell, date):
         return ReadDay(cell)
-    text = cell_text(cell)
+    text = half_width(cell_text(cell))
     if _CHINESE.fullmatch(text):
         text = _in_digits(text)
     parts = _DATE.fullmatch(text) or _EIGHT.fullmatch(text)

@@ -37,9 +37,7 @@ _FAR = re.compile(rb'r="' + _BEYOND)
 _FAR_ODDLY_WRITTEN = re.compile(rb"""\sr\s*=\s*["']\s*""" + _BEYOND)
 _FAR_FILLED = re.compile(rb"""<c\s(?:[^>]*\s)?r\s*=\s*["']\s*""" + _BEYOND + rb"[^>]*(?<!/)>")
 _FAILED, _NEVER_RECKONED = b't="e"', re.compile(rb"</f>(?:<v\s*/>|<v></v>)?</c>")
-_ODD_WRITINGS = [
-    b"r" + odd for odd in (b"='", b" ", b"\t", b"\n", b"\r", b"= ", b"=\t", b"=\n", b"=\r")
-]
+_ODD_WRITING = re.compile(rb"""r(?:=[^"]|\s)""")
 
 
 def guard_workbook(path: Path) -> frozenset[str]:
@@ -121,7 +119,7 @@ def _check_sheet(archive: ZipFile, part: ZipInfo, failed: set[str]) -> int:
 
 
 def _is_far(sheet: bytes) -> bool:
-    odd = any(writing in sheet for writing in _ODD_WRITINGS)
+    odd = _ODD_WRITING.search(sheet)
     if not (_FAR.search(sheet) or (odd and _FAR_ODDLY_WRITTEN.search(sheet))):
         return False
     return _FAR_FILLED.search(sheet) is not None

@@ -1,6 +1,7 @@
 """A ledger's columns made into payloads. Nothing is written, and nothing is asked row by row."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,7 +22,7 @@ from wangdi.people.entering.sheet import Sheet, parted
 from wangdi.people.entering.words import ID_KINDS, RELATIONS, SEXES
 from wangdi.people.models import Sex
 
-_ROWS = TypeAdapter(list[LedgerRow])
+_ROWS, _PORTION = TypeAdapter(list[LedgerRow]), 5_000
 _CHOICES = {
     "name_odd": (causes.REVIEW, causes.APPLY, causes.LEAVE_OUT),
     "digits_lost": causes.VALUE,
@@ -105,9 +106,10 @@ def _compare(sheet: Sheet) -> None:
             continue
         if number.endswith(reading.ROUNDED):
             continue
-        if births[row] is None:
+        born = births[row]
+        if born is None:
             births[row] = birth_date(number)
-        elif births[row].strftime("%Y%m%d") != number[6:14]:
+        elif born.year * 10_000 + born.month * 100 + born.day != int(number[6:14]):
             other_birth.append(row)
         sex = Sex.MALE.value if int(number[16]) % 2 else Sex.FEMALE.value
         if not sexes[row]:
@@ -140,7 +142,7 @@ def _cut(text: Any, longest: int) -> Any:
 
 
 def _payloads(sheet: Sheet) -> list[LedgerRow]:
-    """All payloads by one call: validation by the set costs a third of validation one by one."""
+    """Payloads by the set, a third of the time of one by one; in portions, for the memory."""
     decisions = sheet.context.decisions
     taken = tuple(cause for cause in LIKENESSES if decisions.get(f"{cause}:name") == causes.TAKE)
     if decisions.get(CHANGED) in (causes.UPDATE, causes.KEEP_OLD):
@@ -148,5 +150,8 @@ def _payloads(sheet: Sheet) -> list[LedgerRow]:
     sheet.values |= {"hold": sheet.gathering.holds, "looked_at": [taken] * sheet.count}
     names = list(sheet.values)
     columns = zip(*sheet.values.values(), strict=True)
-    rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in columns]
-    return _ROWS.validate_python(rows)
+    rows = (dict(zip(names, row, strict=True)) for row in columns)
+    payloads: list[LedgerRow] = []
+    while portion := list(islice(rows, _PORTION)):
+        payloads += _ROWS.validate_python(portion)
+    return payloads

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from wangdi.lib import clock
 from wangdi.lib.identifiers import IdKind, check_document, check_name, check_phone
+from wangdi.lib.identifiers.citizen import PRACTICE
 from wangdi.lib.sheets import Cell, cell_text, plain_word, read_day
 from wangdi.people.doors import normal_room, normal_unit
 from wangdi.people.entering.causes import of_number
@@ -96,9 +97,9 @@ def document(cell: Cell, kind: str) -> tuple[str, str, str]:
         return "", kind, ""
     known = IdKind(kind or IdKind.CITIZEN)
     checked = check_document(known, text.strip(_QUOTES))
-    if known is IdKind.CITIZEN and checked.value.endswith(ROUNDED):
-        return checked.value, str(known.value), "digits_lost"
     found = checked.problem or checked.warning
+    if found is not PRACTICE and known is IdKind.CITIZEN and checked.value.endswith(ROUNDED):
+        return checked.value, str(known.value), "digits_lost"
     return checked.value, str(known.value), of_number(found) if found else ""
 
 
