@@ -1,40 +1,22 @@
 """Counting: figures about the same records in one query, for all units and grids at once."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Aggregate, BinaryField, Count, F, IntegerField, UUIDField, Value
+from django.db.models import Count, F, IntegerField, Value
 from django.db.models.functions import Coalesce
 
+from wangdi.lib import bulk
 from wangdi.lib.figures import Cut, Figure, all_figures
 from wangdi.reporting.models import DailyReport, ReportLine
+from wangdi.reporting.packing import digest, packing, unpacked
 from wangdi.reporting.rules import days
 from wangdi.territory.models import Grid, Place
 
 OUTSIDE = 0
 """Stands for the grid of what is outside any grid."""
-ID = 16
-
-
-class Packed(Aggregate):
-    """The ids of a group as bytes, sixteen each, in their order."""
-
-    template = "string_agg(uuid_send(%(expressions)s), ''::bytea ORDER BY %(expressions)s)"
-    output_field = BinaryField()
-    empty_result_set_value = None
-
-
-class PackedNumbers(Packed):
-    """The same for whole numbers, written as UUIDs whose last half they are."""
-
-    template = (
-        "string_agg('\\x0000000000000000'::bytea || int8send(%(expressions)s::bigint),"
-        " ''::bytea ORDER BY %(expressions)s)"
-    )
 
 
 @dataclass(slots=True)
@@ -50,6 +32,16 @@ class Counted:
 
 
 Tally = dict[tuple[str, int], Counted]
+COLUMNS = {
+    "report_id": "uuid",
+    "figure": "text",
+    "community_id": "int4",
+    "value": "int4",
+    "digest": "bytea",
+    "rows": "uuid[]",
+    "grids": "int4[]",
+    "counts": "int4[]",
+}
 
 
 def communities() -> list[int]:
@@ -100,36 +92,25 @@ def _counted(
         only = one.where(cut) if one.where else None
         wanted[f"n{n}"] = Count(one.key, filter=only)
         if ids:
-            wanted[f"p{n}"] = _packing(one, grouped.model)(one.key, filter=only)
+            wanted[f"p{n}"] = packing(one, grouped.model)(one.key, filter=only)
     for row in grouped.annotate(**wanted):
         if row["at_unit"] is not None:
             numbers = [(row[f"n{n}"], row.get(f"p{n}")) for n in range(len(family))]
             yield row["at_unit"], row["at_grid"], numbers
 
 
-def _packing(figure: Figure, model: Any) -> type[Packed]:
-    return Packed if is_uuid(figure, model) else PackedNumbers
-
-
-def is_uuid(figure: Figure, model: Any) -> bool:
-    """Whether the figure's rows are known by a UUID, or by a whole number."""
-    known = model._meta.pk if figure.key == "pk" else model._meta.get_field(figure.key)
-    return isinstance(known, UUIDField)
-
-
-def count(report: DailyReport, found: Tally | None = None) -> None:
+def count(report: DailyReport) -> None:
     """Count every figure up to the report's cut-off and store it, one line per unit.
 
     Zero is a line like any other. Counting again replaces the lines, in the caller's transaction.
     """
     until = min(report.cut_off, report.counted_at)
-    keeping = report.is_frozen()
-    counted = found if found is not None else tally(days.cut(report.day, until), ids=keeping)
+    counted = tally(days.cut(report.day, until), ids=report.is_frozen())
     ReportLine.objects.filter(report=report).delete()
-    ReportLine.objects.bulk_create(lines(report, counted), batch_size=2_000)
+    bulk.insert("reporting_reportline", COLUMNS, lines(report, counted))
 
 
-def lines(report: DailyReport, counted: Tally) -> Iterator[ReportLine]:
+def lines(report: DailyReport, counted: Tally) -> Iterator[tuple[Any, ...]]:
     """A line for every figure in every community, and for what stands in none."""
     grids = _grids_drawn()
     owing = communities()
@@ -144,7 +125,7 @@ def lines(report: DailyReport, counted: Tally) -> Iterator[ReportLine]:
 
 def _grids_drawn() -> dict[int, list[int]]:
     drawn: dict[int, list[int]] = {}
-    rows = Grid.objects.filter(valid_to=None).order_by("code")
+    rows = Grid.objects.filter(valid_to=None).exclude(community=None).order_by("code")
     for grid, community in rows.values_list("id", "community_id"):
         drawn.setdefault(community, []).append(grid)
     return drawn
@@ -152,27 +133,23 @@ def _grids_drawn() -> dict[int, list[int]]:
 
 def _line(
     report: DailyReport, figure: Figure, unit: int, counted: Counted | None, drawn: list[int]
-) -> ReportLine:
+) -> tuple[Any, ...]:
+    """In the order of `COLUMNS`; arrays as PostgreSQL writes them."""
     had = counted or Counted()
     order = [*drawn, *sorted(had.grids.keys() - set(drawn))]
     packed = b"".join(had.packed.get(grid, b"") for grid in order)
     frozen = report.is_frozen()
-    return ReportLine(
-        report=report,
-        figure=figure.name,
-        community_id=unit,
-        value=had.value,
-        digest=digest(packed) if frozen else b"",
-        rows=unpacked(packed) if frozen and figure.keeps_rows else None,
-        grids=order,
-        counts=[had.grids.get(grid, 0) for grid in order],
+    return (
+        report.id,
+        figure.name,
+        unit,
+        had.value,
+        digest(packed) if frozen else b"",
+        _array(unpacked(packed)) if frozen and figure.keeps_rows else None,
+        _array(order),
+        _array(had.grids.get(grid, 0) for grid in order),
     )
 
 
-def unpacked(packed: bytes) -> list[UUID]:
-    return [UUID(bytes=packed[at : at + ID]) for at in range(0, len(packed), ID)]
-
-
-def digest(packed: bytes) -> bytes:
-    """16 bytes over the ids as they are kept: grid by grid, sorted within."""
-    return hashlib.sha256(packed).digest()[:16]
+def _array(values: Iterable[object]) -> str:
+    return f"{{{','.join(map(str, values))}}}"

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from wangdi.lib.figures import Figure
-from wangdi.reporting.counting import OUTSIDE, is_uuid
+from wangdi.reporting.counting import OUTSIDE
 from wangdi.reporting.models import DailyReport, ReportLine
+from wangdi.reporting.packing import is_uuid
 from wangdi.reporting.queries import values
 from wangdi.reporting.queries.columns import BY_GRID, Extent
 from wangdi.reporting.queries.sheets import by_grid

@@ -13,8 +13,7 @@ def shared(form: UpperForm) -> dict[str, Any]:
 
     A cell of one place becomes one of all together: another office has other places.
     """
-    version = form.versions.order_by("number").last()
-    newest = form.versions.exclude(number=None).order_by("-number").first() or version
+    newest = form.newest() or form.versions.filter(number=None).first()
     return {
         "kind": KIND,
         "name": form.name,

@@ -8,11 +8,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from wangdi.duties import actions as duties
-from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
+from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock
-from wangdi.reporting import correcting, counting, pulse
+from wangdi.reporting import counting, pulse
 from wangdi.reporting.duties import drafts, office_drafts
 from wangdi.reporting.models import DailyReport
 from wangdi.reporting.queries import asking, units
@@ -24,17 +24,10 @@ class DayPayload(Payload):
     day: date
 
 
-class CorrectionPayload(DayPayload):
-    """`place`: only what lies under it is counted again; without, everything."""
-
-    reason: str
-    place: int | None = None
-
-
 D = TypeVar("D", bound=DayPayload)
 
 
-class _OfTheOffice(Command[D]):
+class OfTheOffice(Command[D]):
     """A change of the whole office's report: it belongs to every community."""
 
     permission = "reporting.freeze"
@@ -48,7 +41,7 @@ class _OfTheOffice(Command[D]):
         raise Refused(_("A report is not undone; correct it as a new version."))
 
 
-class PlanDay(_OfTheOffice[DayPayload]):
+class PlanDay(OfTheOffice[DayPayload]):
     """Every community owes its word on this day: one duty each, planned once. Offices hand it up
     where somebody sits at the district to take it."""
 
@@ -66,7 +59,7 @@ class PlanDay(_OfTheOffice[DayPayload]):
         return [Applied(record.key) for record in records]
 
 
-class CountDay(_OfTheOffice[DayPayload]):
+class CountDay(OfTheOffice[DayPayload]):
     """Count the day as it stands now; a frozen report is left alone, the picture of now is not."""
 
     name = "reporting.count"
@@ -118,7 +111,7 @@ class FreezeDay(CountDay):
         )
 
 
-class TakePulse(_OfTheOffice[DayPayload]):
+class TakePulse(OfTheOffice[DayPayload]):
     """Count what runs now, whatever is frozen, and keep it for the hour."""
 
     name = "reporting.pulse"
@@ -130,62 +123,4 @@ class TakePulse(_OfTheOffice[DayPayload]):
         return [Applied(record.key) for record in records]
 
 
-class LookBack(_OfTheOffice[DayPayload]):
-    """Count a frozen day again beside it: what came in late, and what a correction would change."""
-
-    name = "reporting.look_back"
-    event = "reporting.looked_back"
-    Payload = DayPayload
-
-    def apply(self, work: Work, records: Sequence[Record[DayPayload]]) -> list[Outcome]:
-        for record in records:
-            correcting.look_back(record.payload.day, work.now)
-        return [Applied(record.key) for record in records]
-
-
-class CorrectDay(_OfTheOffice[CorrectionPayload]):
-    """Count a frozen day again, as a new version with its reason; the old one stays."""
-
-    name = "reporting.correct"
-    event = "reporting.corrected"
-    Payload = CorrectionPayload
-
-    def locate(self, payloads: Sequence[CorrectionPayload]) -> list[Stamp | None]:
-        whole = super().locate(payloads)
-        stamps = correcting.stamps_of(one.place for one in payloads if one.place)
-        return [
-            stamps.get(one.place) if one.place else stamp
-            for one, stamp in zip(payloads, whole, strict=True)
-        ]
-
-    def apply(self, work: Work, records: Sequence[Record[CorrectionPayload]]) -> list[Outcome]:
-        return [self._correct(work, record) for record in records]
-
-    def _correct(self, work: Work, record: Record[CorrectionPayload]) -> Outcome:
-        payload = record.payload
-        reason = payload.reason.strip()
-        last = DailyReport.objects.filter(day=payload.day).order_by("-version").first()
-        if last is None or not last.is_frozen():
-            return Review("not_frozen", _("The report of this day is not frozen yet."))
-        if not reason:
-            return Review("impossible", _("Please give the reason."), "reason")
-        report = DailyReport.objects.create(
-            id=record.key,
-            day=last.day,
-            version=last.version + 1,
-            cut_off=last.cut_off,
-            counted_at=clock.now(),
-            frozen_at=clock.now(),
-            reason=reason,
-            place=payload.place,
-            by=work.actor.id,
-            by_label=work.actor.label,
-        )
-        correcting.count(report, last)
-        asked = asking.look(report, counting.communities())
-        report.questions = asking.kept(asking.answered(report.day, asked))
-        report.save()
-        return Applied(report.id)
-
-
-register(PlanDay(), CountDay(), FreezeDay(), TakePulse(), LookBack(), CorrectDay())
+register(PlanDay(), CountDay(), FreezeDay(), TakePulse())

@@ -33,6 +33,10 @@ class UpperForm(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def newest(self) -> "FormVersion | None":
+        """The last saved version, by which forms are filled; the draft is none."""
+        return self.versions.exclude(number=None).order_by("-number").first()
+
 
 class FormVersion(models.Model):
     """How the cells of a form are filled. Without a number it is the draft; a saved one stays.
