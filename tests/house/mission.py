@@ -31,10 +31,14 @@ class Shown:
 
 
 TABLE = """
-S0-12 滚动排查 screening/test_visits.py
-  test_a_door_that_is_not_done_is_due_again
-S0-13 应排尽排 screening/test_pages.py
-  test_coverage_counts_silence_as_not_done
+S0-02 无主管楼院 atlas/test_pages.py
+  test_a_compound_that_nobody_manages_is_a_gap_until_somebody_stands_in
+S0-07 一盘棋 atlas/test_pages.py
+  test_the_tree_counts_what_stands_in_each_place
+S0-12 滚动排查 screening/test_sweeps.py
+  test_the_clock_opens_each_round_once_and_closes_the_one_before
+S0-13 应排尽排 world/test_walked_round.py
+  test_coverage_at_every_hour_equals_an_independent_count
 S0-15 33813户94067人 world/test_scales.py
   test_s0_is_the_size_of_the_report
 S0-16 一户一档 people/test_pages.py
@@ -59,26 +63,56 @@ S1-02 交通组组长 transfer/test_pages.py
   test_the_day_shows_every_point_and_balances
 S1-03 7个防控口交接 transfer/test_way.py
   test_a_bus_of_thirty_goes_the_whole_way_in_batches
+S1-05 包区领导 atlas/test_pages.py
+  test_an_area_has_a_leader_who_writes_down_his_visits
 S1-06 网格化排查 screening/test_rounds.py
   test_opening_plans_one_duty_for_each_door
-S1-24 逐户排查 screening/test_visits.py
-  test_answered_and_vacant_settle_the_door_and_silence_does_not
+S1-08 以楼院保小区 access/test_scopes.py
+  test_a_grant_reaches_from_every_level_of_the_tree
+S1-13 二级网格、三级网格 territory/test_drawing.py
+  test_grids_stand_in_levels
+S1-24 逐户排查 screening/test_replies.py
+  test_replies_come_with_the_visit_or_after_it_and_are_counted
 S1-31 严格按程序解除 quarantine/test_commands.py
   test_release_by_two
 S1-33 一天两次体温 quarantine/test_commands.py
   test_serving_plans_every_reading
+S2-02 辖区面积与人口 atlas/test_pages.py
+  test_an_office_has_its_area_its_official_population_and_its_zones
+S2-03 安置社区与社区 territory/test_changing.py
+  test_kinds_of_communities_stay_communities_with_all_that_stands_in_them
+S2-04 三足鼎立 atlas/test_pages.py
+  test_an_office_has_its_area_its_official_population_and_its_zones
 S2-07 最小单元管理 screening/test_visits.py
   test_a_building_captain_knocks_in_his_building
 S2-11 居家隔离告知书 quarantine/test_pages.py
   test_a_team_and_a_notice_by_page
 S2-15 解除隔离通知单 quarantine/test_commands.py
   test_two_releases_at_one_instant_make_one
-S3-20 户不漏人 screening/test_rules.py
-  test_coverage_says_100_only_when_no_door_is_left
-S4-03 敲门问询 screening/test_pages.py
-  test_a_worker_walks_from_door_to_door
-S4-05 敲门行动 screening/test_pages.py
-  test_opening_and_closing_by_the_pages
+S2-62 分区分级 atlas/test_pages.py
+  test_a_risk_level_holds_from_its_day_for_all_beneath
+S3-02 村、社区、居委会、自然村 territory/test_entering.py
+  test_rows_lay_what_is_missing_and_know_what_is_there
+S3-07 九大片区 territory/test_changing.py
+  test_communities_roll_up_by_area_and_by_subdistrict
+S3-20 户不漏人 screening/test_found_and_lit.py
+  test_a_found_door_is_laid_with_its_household_and_counts_from_then_on
+S4-02 入户摸排返乡人员宣传单 screening/test_walk_pages.py
+  test_the_leaflet_prints_where_the_profile_has_one
+S4-03 敲门问询 screening/test_walk_pages.py
+  test_the_questions_of_the_round_on_the_card
+S4-05 敲门行动 screening/test_walk_pages.py
+  test_the_campaign_shows_every_door_once_and_the_worst_unit_first
+S4-07 网格400余户 territory/test_rules.py
+  test_the_norm_of_a_grid
+S4-11 混合编组 screening/test_beats.py
+  test_the_proposal_is_applied_and_the_doors_are_held
+S4-12 兜底翻 screening/test_sweeps.py
+  test_a_sweep_goes_through_the_gaps_and_nothing_else
+S4-13 包片14栋楼387户 screening/test_walk_pages.py
+  test_my_ground_counts_buildings_households_and_doors
+S4-31 县区辖街道、镇 territory/test_districts.py
+  test_a_district_is_laid_with_chosen_subdistricts
 """
 
 

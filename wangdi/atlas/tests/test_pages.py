@@ -144,6 +144,17 @@ def test_a_risk_level_holds_from_its_day_for_all_beneath(ground):
     assert ground.page("desk", "place", ground.there.id).context["risk"].level == "medium"
 
 
+def test_an_office_has_its_area_its_official_population_and_its_zones(ground):
+    office = ground.here.parent_id
+    sent = ground.send("desk", "describe", office, area_km2="18", population="160000")
+    assert sent.status_code == 302
+    assert ground.send("desk", "describe", ground.here.id, zone="安置区").status_code == 302
+    place = Place.objects.get(id=office)
+    assert (float(place.area_km2), place.population) == (18, 160_000)
+    assert "160,000" in ground.page("desk", "place", office).content.decode()
+    assert "安置区" in ground.page("desk", "places").content.decode()
+
+
 def test_places_and_grids_are_found_in_the_search_box(ground):
     page = ground.town.client("desk").get(reverse("home:search"), {"q": ground.here.name})
     assert reverse("atlas:place", args=[ground.here.id]) in page.content.decode()
