@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.scopes import Standing
@@ -113,11 +113,11 @@ def _moves(household: UUID, passages: list[Passage], standing: Standing) -> list
         outward = way.origin_id == household and way.target_id != household
         other = way.target if outward else way.origin
         if way.origin_id == way.target_id:
-            label, where, url = _now("Came back"), "", ""
+            label, where, url = gettext("Lives here again"), "", ""
         else:
-            label = _now("Moved away") if outward else _now("Moved in")
+            label = gettext("Moved away") if outward else gettext("Moved in")
             where, url = _where(other, standing)
-        sentence = _now("to %(place)s") if outward else _now("from %(place)s")
+        sentence = gettext("to %(place)s") if outward else gettext("from %(place)s")
         words = (way.person.name, sentence % {"place": where} if where else "", _since(way))
         entries.append(Entry(way.made_at, label, " · ".join(filter(None, words)), url))
     return entries
@@ -132,7 +132,7 @@ def _relocations(household: UUID, standing: Standing) -> list[Entry]:
             for door in (move.origin, move.target)
         ]
         words = (" → ".join(places), _since(move))
-        entries.append(Entry(move.made_at, _now("The household moved"), " · ".join(words)))
+        entries.append(Entry(move.made_at, gettext("The household moved"), " · ".join(words)))
     return entries
 
 
@@ -150,5 +150,5 @@ def _place(record: Any) -> str:
 
 
 def _since(way: Passage | Relocation) -> str:
-    since = _now("since %(day)s") % {"day": day(way.on)}
+    since = gettext("since %(day)s") % {"day": day(way.on)}
     return f"{since} · {way.by_label}"

@@ -26,7 +26,7 @@ add(
 for item in (
     NavItem(
         section="people",
-        label=_("Doors"),
+        label=_("Dwellings"),
         url_name="people:doors",
         icon="door",
         permission="people.view_ledger",

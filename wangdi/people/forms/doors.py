@@ -19,7 +19,7 @@ class DoorForm(CommandForm):
     use = forms.ChoiceField(
         label=_("Use of the home"), choices=DwellingUse.choices, widget=forms.RadioSelect
     )
-    on = forms.DateField(label=_("Since"), widget=Day(), initial=clock.today)
+    on = forms.DateField(label=_("Takes effect on"), widget=Day(), initial=clock.today)
     landlord = forms.CharField(
         label=_("Landlord"),
         max_length=60,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wangdi.access.forms import CommandForm
 from wangdi.lib import clock
 from wangdi.people.forms.persons import UNKNOWN, Day, OfPersonForm
-from wangdi.people.forms.registering import by_compound
+from wangdi.people.forms.registering import UNIT, by_compound
 from wangdi.people.models import Household, HouseholdKind, Person, Relation, Sex
 from wangdi.territory.models import Place
 
@@ -24,7 +24,7 @@ class MoveForm(OfPersonForm):
     building = forms.TypedChoiceField(
         label=_("Building"), coerce=int, required=False, empty_value=None
     )
-    unit = forms.CharField(label=_("Unit"), max_length=20, required=False)
+    unit = forms.CharField(label=UNIT, max_length=20, required=False)
     room = forms.CharField(label=_("Room"), max_length=20, required=False)
     kind = forms.ChoiceField(
         label=_("Kind of household"), choices=HouseholdKind.choices, required=False
@@ -33,7 +33,7 @@ class MoveForm(OfPersonForm):
         label=_("Relation to the head"), choices=[*UNKNOWN, *Relation.choices], required=False
     )
     bed = forms.CharField(label=_("Bed"), max_length=40, required=False)
-    on = forms.DateField(label=_("Since"), widget=Day(), initial=clock.today)
+    on = forms.DateField(label=_("Takes effect on"), widget=Day(), initial=clock.today)
 
     def __init__(
         self,
@@ -73,9 +73,9 @@ class ReturnForm(MoveForm):
 class RelocateForm(CommandForm):
     command = "people.move_household"
     building = forms.TypedChoiceField(label=_("Building"), coerce=int)
-    unit = forms.CharField(label=_("Unit"), max_length=20, required=False)
+    unit = forms.CharField(label=UNIT, max_length=20, required=False)
     room = forms.CharField(label=_("Room"), max_length=20)
-    on = forms.DateField(label=_("Since"), widget=Day(), initial=clock.today)
+    on = forms.DateField(label=_("Takes effect on"), widget=Day(), initial=clock.today)
 
     def __init__(
         self, *args: Any, household: object, buildings: Iterable[Place], **kwargs: Any

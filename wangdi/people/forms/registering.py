@@ -5,10 +5,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.people.forms.persons import PersonFieldsForm
 from wangdi.people.models import DwellingUse, HouseholdKind, Relation
 from wangdi.territory.models import Place
+
+UNIT = pgettext_lazy("of a building", "Unit")
 
 
 def by_compound(buildings: Iterable[Place]) -> list[Any]:
@@ -25,7 +28,7 @@ class RegisterForm(PersonFieldsForm):
 
     command = "people.register_household"
     building = forms.TypedChoiceField(label=_("Building"), coerce=int)
-    unit = forms.CharField(label=_("Unit"), max_length=20, required=False)
+    unit = forms.CharField(label=UNIT, max_length=20, required=False)
     room = forms.CharField(label=_("Room"), max_length=20)
     use = forms.ChoiceField(label=_("Use of the home"), choices=DwellingUse.choices)
     kind = forms.ChoiceField(label=_("Kind of household"), choices=HouseholdKind.choices)

@@ -59,7 +59,7 @@ def listed(request: DeskRequest) -> HttpResponse:
         request,
         COLUMNS,
         default_sort="address",
-        caption=_("Doors"),
+        caption=_("Dwellings"),
         row_url=lambda line: reverse("people:dwelling", args=[line.pk]),
         beside=True,
     )

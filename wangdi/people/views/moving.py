@@ -79,10 +79,11 @@ def _passing(
     request: DeskRequest, kind: type[MoveForm], person: Person, **words: Any
 ) -> HttpResponse:
     asked = request.GET.get("q", "").strip()[:60]
+    found = _found(request, person, asked)
     form = kind(
         request.POST or None,
         person=person,
-        found=_found(request, person, asked),
+        found=found,
         buildings=buildings_of(request),
     )
     if request.method == "POST" and form.submit(request.actor):
@@ -90,6 +91,7 @@ def _passing(
         home = queries.household_of(person.pk)
         return redirect("people:household", household=home or person.household_id)
     context = {"form": form, "person": person, "household": person.household, "asked": asked}
+    context["found"] = found
     return render(request, "people/move.html", {**context, **words})
 
 
