@@ -18,7 +18,7 @@ ROOMS = [
     *("lib", "ui", "intake", "territory", "accounts", "access", "home", "importing"),
     *("documents", "profiles", "staff", "atlas", "people", "duties", "transfer", "screening"),
     *("leads", "quarantine"),
-    *("reporting", "world"),
+    *("reporting", "hotline", "world"),
 ]
 
 # The rooms come first: where a library has the same word, ours is said.

@@ -19,6 +19,7 @@ ROOTS = {
     "leads/": "leads",
     "quarantine/": "quarantine",
     "reports/": "reporting",
+    "hotline/": "hotline",
 }
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -36,6 +36,7 @@ def one(request: DeskRequest, handover_id: UUID) -> HttpResponse:
         "steps": queries.steps_of(found),
         "slips": slips,
         "acts": _acts(request, found),
+        "calls": request.standing.allows("transfer.sign", found.stamp),
         "labels": rules.LABELS,
         "settle": SettleForm(handover=found),
     }

@@ -1,0 +1,1 @@
+"""What happens to many tickets at once, in the caller's transaction."""

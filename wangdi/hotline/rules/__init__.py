@@ -1,0 +1,1 @@
+"""What the hotline decides, without a database."""
