@@ -1,19 +1,15 @@
 """Which building is meant: community, compound and building as people write them."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import NamedTuple, Self
 
 from wangdi.intake.stamps import NOWHERE, Stamp
-from wangdi.lib.identifiers import half_width
 from wangdi.territory.models import COMMUNITY_KINDS, Grid, Place, PlaceKind
+from wangdi.territory.naming import plain, plain_community
 
-_OFFICE = re.compile(r"(社区居民委员会|社区居委会|居民委员会|村民委员会|居委会|村委会|社区|村)$")
-_NUMBERED = re.compile(r"第?0*([0-9]+)(?:号楼|号院|号|楼|栋|幢|座|#楼|#)?")
 _SUGGESTED = 3
 _CLOSE = 0.5
 KINDS = (*COMMUNITY_KINDS, PlaceKind.COMPOUND, PlaceKind.HAMLET, PlaceKind.BUILDING)
@@ -38,19 +34,6 @@ class Building(NamedTuple):
     title: str
     sort_key: str
     grid_names: frozenset[str]
-
-
-@lru_cache(maxsize=20_000)
-def plain(name: str) -> str:
-    """A name without spaces and full-width forms; `3号楼`, `03栋` and `3#` are all `3`."""
-    text = "".join(half_width(name).lower().split())
-    numbered = _NUMBERED.fullmatch(text)
-    return numbered[1] if numbered else text
-
-
-def plain_community(name: str) -> str:
-    text = "".join(half_width(name).split())
-    return _OFFICE.sub("", text) or text
 
 
 @dataclass

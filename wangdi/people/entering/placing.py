@@ -7,9 +7,10 @@ from wangdi.intake import gate
 from wangdi.lib.sheets import cell_text
 from wangdi.people.entering import causes, reading
 from wangdi.people.entering.addresses import Parts, parts_of
-from wangdi.people.entering.places import Address, Gazetteer, plain
+from wangdi.people.entering.places import Address, Gazetteer
 from wangdi.people.entering.sheet import Sheet
 from wangdi.people.entering.words import HOUSEHOLD_KINDS, USES
+from wangdi.territory.naming import plain
 
 PERMISSION = "people.enter_ledger"
 _MOST_VALUES = 40
