@@ -45,8 +45,8 @@ S0-16 一户一档 people/test_pages.py
   test_the_file_shows_people_and_what_happened
 S0-17 不漏户、不漏人 screening/test_pages.py
   test_each_number_opens_to_its_doors
-S0-18 重点地区人员数量和流向 screening/test_arrivals.py
-  test_an_arrival_is_stamped_sealed_told_once
+S0-18 重点地区人员数量和流向 screening/test_returnee_pages.py
+  test_the_flow_opens_to_the_rows_it_counts
 S0-20 重点人员分类 quarantine/test_rules.py
   test_the_first_fitting_category
 S0-22 四包一 quarantine/test_commands.py
@@ -73,6 +73,8 @@ S1-13 二级网格、三级网格 territory/test_drawing.py
   test_grids_stand_in_levels
 S1-24 逐户排查 screening/test_replies.py
   test_replies_come_with_the_visit_or_after_it_and_are_counted
+S1-25 武汉、湖北和省内五地、分类造册 screening/test_key_areas.py
+  test_wuhan_hubei_and_five_cities_of_henan
 S1-31 严格按程序解除 quarantine/test_commands.py
   test_release_by_two
 S1-33 一天两次体温 quarantine/test_commands.py
@@ -95,12 +97,16 @@ S3-02 村、社区、居委会、自然村 territory/test_entering.py
   test_rows_lay_what_is_missing_and_know_what_is_there
 S3-07 九大片区 territory/test_changing.py
   test_communities_roll_up_by_area_and_by_subdistrict
+S3-12 外地返回车辆人员跟踪报告 screening/test_vehicles.py
+  test_nobody_found_is_not_done
 S3-20 户不漏人 screening/test_found_and_lit.py
   test_a_found_door_is_laid_with_its_household_and_counts_from_then_on
 S4-02 入户摸排返乡人员宣传单 screening/test_walk_pages.py
   test_the_leaflet_prints_where_the_profile_has_one
 S4-03 敲门问询 screening/test_walk_pages.py
   test_the_questions_of_the_round_on_the_card
+S4-04 逐户逐人登记、分类建立清单 screening/test_returnee_pages.py
+  test_lists_by_class_say_why_and_their_numbers_add_up
 S4-05 敲门行动 screening/test_walk_pages.py
   test_the_campaign_shows_every_door_once_and_the_worst_unit_first
 S4-07 网格400余户 territory/test_rules.py

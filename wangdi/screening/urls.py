@@ -1,7 +1,7 @@
 from django.urls import path
 
 from wangdi.screening.urls_returnees import urlpatterns as returnees
-from wangdi.screening.views import beats, campaigns, doors, night, rounds, sheets
+from wangdi.screening.views import beats, campaigns, doors, night, reading, rounds, sheets
 
 app_name = "screening"
 urlpatterns = [
@@ -23,8 +23,8 @@ urlpatterns = [
     path("rounds/<uuid:round_id>/sheets/", sheets.sheets, name="sheets"),
     path("rounds/<uuid:round_id>/sheets/print/", sheets.print_sheets, name="print_sheets"),
     path("rounds/<uuid:round_id>/leaflet/", sheets.leaflet, name="leaflet"),
-    path("sheets/", sheets.open_sheet, name="open_sheet"),
-    path("sheets/<slug:code>/", sheets.sheet, name="sheet"),
+    path("sheets/", reading.open_sheet, name="open_sheet"),
+    path("sheets/<slug:code>/", reading.sheet, name="sheet"),
     path("s/<slug:code>/<int:row>/", doors.scanned, name="scanned"),
     path("ground/", beats.ground, name="ground"),
     path("campaigns/open/", campaigns.open_campaign, name="open_campaign"),

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy
 
 from wangdi.documents import kinds as documents
 from wangdi.documents.kinds import DocumentKind
+from wangdi.home import choosing
+from wangdi.people import choosing as residents
 from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
-from wangdi.screening import following, meeting, papers, transferring
+from wangdi.screening import following, meeting, papers, transferring, words
 from wangdi.screening.doorstep import Doorstep
 from wangdi.screening.section import NAME, ScreeningSection
 from wangdi.transfer import expected
@@ -56,5 +58,8 @@ documents.register(
 sections.register(NAME, ScreeningSection)
 describing.describe(NAME, heading, sentences)
 holds.register("screening", meeting.held)
+choosing.offer("screening.enter_returnee", "household", residents.households)
+choosing.offer("screening.enter_returnee", "person", residents.people)
 merging.register("screening", following.merge, following.unmerge)
 expected.register(transferring.SOURCE, transferring.offered)
+words.name_all()

@@ -11,12 +11,8 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.access.scoping import Scope
 from wangdi.lib import clock
 from wangdi.screening import curves, queries
-from wangdi.screening.forms.rounds import (
-    CampaignForm,
-    CampaignReasonForm,
-    SeriesForm,
-    StopForm,
-)
+from wangdi.screening.forms.ending import CampaignReasonForm, StopForm
+from wangdi.screening.forms.rounds import CampaignForm, SeriesForm
 from wangdi.screening.models import Campaign, RoundSeries
 from wangdi.screening.queries import progress
 from wangdi.screening.views.rounds import UNIT_WORDS, unit_for

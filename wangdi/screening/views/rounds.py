@@ -14,7 +14,8 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.access.scoping import Scope
 from wangdi.lib import clock
 from wangdi.screening import outcomes, queries
-from wangdi.screening.forms.rounds import RoundForm, RoundReasonForm
+from wangdi.screening.forms.ending import RoundReasonForm
+from wangdi.screening.forms.rounds import RoundForm
 from wangdi.screening.models import CanvassRound, Outcome
 from wangdi.ui import asking, paging, tables
 

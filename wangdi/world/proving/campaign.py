@@ -91,7 +91,11 @@ def walk(seed: int, size: Size) -> list[Result]:
         lit = _day(day, trial, canvass, hand)
         curve = _curve_differs(trial.scope, canvass, day.tally)
         swept = _sweep(day, trial, canvass, hand, campaign)
-    seconds = time.monotonic() - laid
+    took = (laid - began, time.monotonic() - laid)
+    return [*_promises(trial, day, curve, swept), *_figures(day, lit, most, took)]
+
+
+def _promises(trial: Trial, day: Walk, curve: int, swept: int) -> list[Result]:
     return [
         *trial.percents,
         result("hours_compared", trial.hours, "hours"),
@@ -101,15 +105,20 @@ def walk(seed: int, size: Size) -> list[Result]:
         result("curve_hours_that_differ", curve, "hours", 0),
         result("sweep_doors_that_differ", swept, "doors", 0),
         result("records_refused", day.refused, "records", 0),
+    ]
+
+
+def _figures(day: Walk, lit: int, most: int, took: tuple[float, float]) -> list[Result]:
+    return [
         result("doors", len(day.tally.doors), "doors"),
         result("doors_found_on_no_list", day.found, "doors"),
-        result("workers", len(ground.workers), "workers"),
+        result("workers", len(day.ground.workers), "workers"),
         result("most_doors_of_one_worker", most, "doors"),
         result("visits", day.visits, "visits"),
         result("sent_again_and_known", day.again, "records"),
         result("doors_lit_at_night", lit, "doors"),
-        result("seconds_to_lay_the_ground", laid - began, "s"),
-        result("seconds_to_walk", seconds, "s", 180),
+        result("seconds_to_lay_the_ground", took[0], "s"),
+        result("seconds_to_walk", took[1], "s", 180),
     ]
 
 
