@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wangdi.home import wording
+from wangdi.home import choosing, wording
 from wangdi.home.showing import masked
 from wangdi.intake.actors import Actor
 from wangdi.intake.commands import Refused
@@ -23,9 +23,7 @@ class CorrectForm(forms.Form):
         super().__init__(data)
         self.item = item
         for name in _correctable(item):
-            self.fields[name] = forms.CharField(
-                label=wording.field(item.command, name), required=False, help_text=_help(item, name)
-            )
+            self.fields[name] = _field(item, name)
 
     def changes(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if value != ""}
@@ -41,6 +39,21 @@ class CorrectForm(forms.Form):
             self.add_error(field, refusal.sentence)
             return False
         return True
+
+
+def _field(item: ReviewItem, name: str) -> forms.Field:
+    """A list to choose from where the room offers one, else a line to write on."""
+    label, help_text = wording.field(item.command, name), _help(item, name)
+    offered = choosing.choices(item.command, name, item.payload)
+    if not offered:
+        return forms.CharField(label=label, required=False, help_text=help_text)
+    return forms.ChoiceField(
+        label=label,
+        required=False,
+        help_text=help_text,
+        widget=forms.RadioSelect,
+        choices=[("", _("As it came")), *offered],
+    )
 
 
 def _correctable(item: ReviewItem) -> list[str]:

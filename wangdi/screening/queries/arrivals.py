@@ -29,7 +29,12 @@ def households(dwelling: Dwelling) -> QuerySet[Household]:
 
 
 def arrivals_of(household: UUID) -> QuerySet[Arrival]:
-    """Those of a home who came back, newest first; of an unnamed home, those behind its door."""
+    """Those of a home who came back, newest first; of an unnamed home, those behind its door.
+
+    Who moved in since brings his arrivals along.
+    """
+    people = list(Person.objects.filter(household=household).values_list("id", flat=True))
     of_home = Q(household=household) | Q(dwelling_id=door_of(household), household=None)
+    of_home |= Q(person__in=people)
     found = Arrival.objects.standing().filter(of_home).select_related("person")
     return found.order_by("-arrived_on", "-id")

@@ -10,6 +10,7 @@ from pydantic import Field
 from wangdi.intake import checking
 from wangdi.intake.commands import Command, Incoming, Outcome, Payload, Record, Review, Work
 from wangdi.intake.stamps import Stamp
+from wangdi.people import newcomers
 from wangdi.screening.commands.arrivals import FACT, RecordArrival
 from wangdi.screening.commands.visits import stamps_of_doors
 from wangdi.screening.payloads import ArrivalPayload
@@ -21,6 +22,8 @@ class ReturneeRow(Payload):
     """As it was read. `hold` names the cause that keeps the row for a person."""
 
     dwelling: UUID | None = None
+    household: UUID | None = None
+    person: UUID | None = None
     address: str = ""
     name: str = ""
     phone: str = ""
@@ -77,7 +80,7 @@ class EnterReturnee(Command[ReturneeRow]):
 def arrival_of(record: Record[ReturneeRow]) -> Record[ArrivalPayload] | Review:
     """A row as an arrival, or what keeps it for a person."""
     row = record.payload
-    if row.hold:
+    if row.hold and not _answered(row):
         return _held(row.hold)
     told = row.model_dump(exclude={"address", "hold"})
     told["temperature"] = row.temperature or None
@@ -85,6 +88,12 @@ def arrival_of(record: Record[ReturneeRow]) -> Record[ArrivalPayload] | Review:
     if isinstance(read, Review):
         return read
     return Record(record.key, read.payload, record.digest, record.made_at, record.stamp)
+
+
+def _answered(row: ReturneeRow) -> bool:
+    """Whether somebody who looked at it has said what was asked."""
+    said = {newcomers.WHICH_HOUSEHOLD: row.household, newcomers.WHICH_PERSON: row.person}
+    return said.get(row.hold) is not None
 
 
 def _in_words(outcome: Outcome) -> Outcome:
