@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.hotline import queries, showing
@@ -12,7 +13,7 @@ from wangdi.lib.identifiers import check_phone
 from wangdi.ui import asking, paging
 
 WORDS = {
-    "open": _("Open"),
+    "open": pgettext_lazy("tickets", "Open"),
     "sort": _("To be assigned"),
     "late": _("Late"),
     "reply": _("Caller waits for a word"),
