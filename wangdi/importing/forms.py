@@ -111,7 +111,7 @@ class WordsForm(forms.Form):
             column = kind.column(counted["column"])
             if column.values is None:
                 continue
-            choices = [("", _("Not said: it is asked about row by row")), (NONE, _("Nothing"))]
+            choices = [("", _("Not said yet")), (NONE, _("Nothing"))]
             choices += [(code, str(name)) for code, name in column.values.names.items()]
             said = run.values.get(column.name, {})
             words = [(written, word, count) for written, word, count in counted["words"]]

@@ -116,7 +116,8 @@ class Finding:
 
     `value` parts a cause by what stands in the cells, where each is answered by itself. `choices`
     are the codes of answers for all its rows, or `code:value` with a name to show in `names`.
-    `others` tells of a duplicate which row (a position) or record (its id) it is like.
+    `others` tells of a duplicate which row (a position) or record (its id) it is like, `differs`
+    by which columns it is not.
     """
 
     cause: str
@@ -127,6 +128,7 @@ class Finding:
     choices: tuple[str, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     others: dict[int, int | UUID] = field(default_factory=dict)
+    differs: dict[int, Sequence[str]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

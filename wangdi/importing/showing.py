@@ -62,6 +62,14 @@ class Shown:
     def has_notes(self) -> bool:
         return any(row.note for row in self.rows)
 
+    def old(self, row: ShownRow) -> str:
+        """What stands in the column that is meant, masked."""
+        return row.cells[self.marked - 1] if 0 < self.marked <= len(row.cells) else ""
+
+    @property
+    def writable(self) -> list[tuple[ShownRow, str]]:
+        return [(row, self.old(row)) for row in self.rows]
+
     @property
     def may_correct(self) -> bool:
         """Whether new values may be written beside the rows: one column is meant."""
@@ -118,22 +126,24 @@ def _finding(run: ImportRun, kind: ImportKind, kept: dict[str, Any]) -> Shown:
         shape=TONES[verdict][1],
         lines=_lines(kept["lines"], sheets),
         options=_options(run, kept),
-        rows=_rows(kept, sheets),
+        rows=_rows(kept, sheets, kind),
         marked=names.index(column) + 1 if column in names else -1,
         place=run.mapping.get(column, -1) if column in names else -1,
     )
 
 
-def _rows(kept: dict[str, Any], sheets: Sequence[str]) -> list[ShownRow]:
+def _rows(kept: dict[str, Any], sheets: Sequence[str], kind: ImportKind) -> list[ShownRow]:
     """What stands in a line that is no row tells more than its columns."""
     texts = kept.get("text")
+    differs = [_differs(names, kind) for names in kept.get("differs", ())]
+    differs += [""] * (len(kept["rows"]) - len(differs))
     at = kept["at"] or [int(row[0]) for row in kept["rows"]]
     return [
         ShownRow(
             line,
             lines.shown(line, sheets),
             row[1:],
-            texts[number] if texts else _other(other, sheets),
+            texts[number] if texts else differs[number] or _other(other, sheets),
         )
         for number, (line, row, other) in enumerate(
             zip(at, kept["rows"], kept["others"], strict=True)
@@ -186,6 +196,14 @@ def _other(other: str, sheets: Sequence[str]) -> str:
     if kind == "line":
         return _("like row %(line)s") % {"line": lines.shown(int(what), sheets)}
     return _("in the ledger already") if kind == "record" else ""
+
+
+def _differs(names: Sequence[str], kind: ImportKind) -> str:
+    """By which columns a row is not what is there already."""
+    known = {column.name: str(column.label) for column in kind.columns}
+    if not names:
+        return ""
+    return _("differs: %(columns)s") % {"columns": "、".join(known.get(n, n) for n in names)}
 
 
 def sheet_names(run: ImportRun) -> list[str]:

@@ -53,6 +53,7 @@ def _finding(finding: Finding, seen: Examined, columns: Sequence[Column]) -> dic
         "at": [lines[row] for row in shown],
         "rows": rows(seen.table, columns, shown),
         "others": [_other(finding.others.get(row), lines) for row in shown],
+        "differs": [list(finding.differs.get(row, ())) for row in shown],
     }
 
 

@@ -168,7 +168,11 @@ def match(prepared: Prepared, context: ImportContext) -> list[Finding]:
     by_cause: dict[str, dict[int, int | UUID]] = {}
     for row, (cause, other) in found.items():
         by_cause.setdefault("changed" if row in said else cause, {})[row] = other
-    return [_likeness(cause, others, context) for cause, others in by_cause.items()]
+    findings = [_likeness(cause, others, context) for cause, others in by_cause.items()]
+    for finding in findings:
+        if finding.cause == "changed":
+            finding.differs = {row: sorted(said[row]) for row in finding.rows}
+    return findings
 
 
 def _likeness(cause: str, others: dict[int, int | UUID], context: ImportContext) -> Finding:
