@@ -39,6 +39,8 @@ S0-12 滚动排查 screening/test_sweeps.py
   test_the_clock_opens_each_round_once_and_closes_the_one_before
 S0-13 应排尽排 world/test_walked_round.py
   test_coverage_at_every_hour_equals_an_independent_count
+S0-14 社区网格员、楼栋长分包联户 people/test_doors_and_keepers.py
+  test_homes_without_a_worker_or_a_captain_are_counted
 S0-15 33813户94067人 world/test_scales.py
   test_s0_is_the_size_of_the_report
 S0-16 一户一档 people/test_pages.py
@@ -95,6 +97,8 @@ S2-62 分区分级 atlas/test_pages.py
   test_a_risk_level_holds_from_its_day_for_all_beneath
 S3-02 村、社区、居委会、自然村 territory/test_entering.py
   test_rows_lay_what_is_missing_and_know_what_is_there
+S3-03 人员结构复杂、外来人口较多 people/test_doors_and_keepers.py
+  test_a_dormitory_shows_its_beds
 S3-07 九大片区 territory/test_changing.py
   test_communities_roll_up_by_area_and_by_subdistrict
 S3-12 外地返回车辆人员跟踪报告 screening/test_vehicles.py
