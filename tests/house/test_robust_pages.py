@@ -11,7 +11,13 @@ from wangdi.intake.models import Approval, Batch, Event, ReviewItem
 from wangdi.lib import ids
 
 WRITTEN = (Batch, Event, Approval, ReviewItem)
-SHOWN_ONCE = ("access:register", "access:renew", "people:unmask", "people:print")
+SHOWN_ONCE = (
+    "access:register",
+    "access:renew",
+    "people:unmask",
+    "people:print",
+    "screening:export_arrivals",
+)
 """What was asked for stands in the answer itself: no redirect follows what was written."""
 
 

@@ -12,6 +12,8 @@ from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
 from wangdi.documents.models import Document
 from wangdi.duties.models import Duty
+from wangdi.hotline.codes import code_of as code_of_ticket
+from wangdi.hotline.models import Ticket
 from wangdi.importing.models import ImportRun
 from wangdi.intake.actors import system
 from wangdi.intake.models import Approval, ReviewItem
@@ -20,7 +22,15 @@ from wangdi.lib import clock
 from wangdi.people.models import Dwelling, Person
 from wangdi.profiles.models import ProfileVersion
 from wangdi.reporting.tests.sample_form import upper_form
-from wangdi.screening.models import CanvassRound
+from wangdi.screening.declaring.codes import code_of
+from wangdi.screening.models import (
+    CanvassRound,
+    ClassChange,
+    Declaration,
+    Expected,
+    ListedArea,
+    ReturnedVehicle,
+)
 from wangdi.staff.models import Worker
 from wangdi.territory.models import PlaceChange
 from wangdi.transfer.models import EntryPoint, Handover, Slip, Trip, Vehicle
@@ -40,6 +50,7 @@ ROLES = {
 FILES = (
     "documents:read",
     "transfer:slip",
+    "screening:poster",
     "reporting:workbook",
     "reporting:paper",
     "reporting:form_workbook",
@@ -87,6 +98,8 @@ KNOWN: dict[str, Known] = {
     "dwelling_id": lambda town, _page: _door(town).id,
     "worker": lambda town, _page: Worker.objects.get(user=town.user("worker")).id,
     "point_id": lambda _town, _page: EntryPoint.objects.order_by("id")[5].id,
+    "ticket_id": lambda _town, page: _ticket(page).id,
+    "ticket_code": lambda _town, _page: code_of_ticket(_ticket("follow").id),
     "handover_id": lambda _town, page: _handover(page).id,
     "vehicle_id": lambda _town, _page: Vehicle.objects.order_by("id")[0].id,
     "trip_id": lambda _town, _page: Trip.objects.order_by("id")[0].id,
@@ -94,6 +107,13 @@ KNOWN: dict[str, Known] = {
     "place": lambda town, _page: town.household("返乡人丙").community_id,
     "grid": lambda town, _page: town.household("返乡人丙").grid_id,
     "change": lambda town, _page: _change(town).id,
+    "receipt": lambda _town, _page: code_of(Declaration.objects.order_by("id")[0].id),
+    "declaration_id": lambda _town, _page: Declaration.objects.order_by("id")[0].id,
+    "expected_id": lambda _town, _page: Expected.objects.waited_for().order_by("id")[0].id,
+    "arrival_id": lambda town, _page: town.person("返乡人丙").arrivals.get().id,
+    "returned_id": lambda _town, _page: ReturnedVehicle.objects.exclude(grid_id=None)[0].id,
+    "area_id": lambda _town, _page: ListedArea.objects.order_by("id")[0].id,
+    "change_id": lambda _town, _page: ClassChange.objects.order_by("id")[0].id,
     "form_id": lambda town, _page: upper_form(town).id,
     "day": lambda town, _page: clock.today() - timedelta(days=1),
 }
@@ -141,6 +161,12 @@ def _neighbour(town: Town) -> Person:
     grid = town.household("返乡人丙").grid_id
     others = Person.objects.living().filter(grid_id=grid).exclude(name="返乡人丙")
     return others.order_by("id")[0]
+
+
+def _ticket(page: str) -> Ticket:
+    """One that stands where the page needs it."""
+    state = {"reply": "handled", "evaluate": "replied", "close": "replied"}.get(page, "assigned")
+    return Ticket.objects.filter(state=state).order_by("-id")[0]
 
 
 def _handover(page: str) -> Handover:

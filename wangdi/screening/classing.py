@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from wangdi.access.scoping import stamps
 from wangdi.intake.commands import Work
 from wangdi.lib import clock
@@ -49,11 +51,20 @@ def code(area: KeyArea | None) -> str:
 def differences(first: date, known: Iterable[KeyArea]) -> Iterator[Difference]:
     """Standing arrivals since `first` of which the list says otherwise than their record."""
     listed = list(known)
-    rows = Arrival.objects.standing().filter(arrived_on__gte=first).only(*COLUMNS)
+    recent = Arrival.objects.standing().filter(arrived_on__gte=first)
+    rows = recent.filter(_touched(listed)).only(*COLUMNS)
     for arrival in rows.iterator(chunk_size=2000):
         now = journeys.key_area(journey_of(arrival), listed)
         if not same(arrival, now):
             yield Difference(arrival, now)
+
+
+def _touched(listed: Sequence[KeyArea]) -> Q:
+    """Those of whom a list could say anything; by far the most came from nowhere in it."""
+    found = Q(key_area=True) | ~Q(via_codes=[]) | ~Q(stays=[])
+    for code in {area.code for area in listed}:
+        found |= Q(origin_code__startswith=code)
+    return found
 
 
 def journey_of(arrival: Arrival) -> Journey:
@@ -86,22 +97,30 @@ def _write(work: Work, differing: Sequence[Difference]) -> None:
     of_these = [one.arrival.id for one in differing]
     rows = ClassChange.objects.filter(arrival__in=of_these, decided_at=None, lapsed_at=None)
     waiting = {one.arrival_id: one for one in rows}
-    changes = [_change(work, one, waiting.get(one.arrival.id)) for one in differing]
-    fresh = [one for one in changes if one.arrival_id not in waiting]
+    fresh = [_change(work, one) for one in differing if one.arrival.id not in waiting]
     ClassChange.objects.bulk_create(fresh, batch_size=1000)
-    told_again = [one for one in changes if one.arrival_id in waiting]
-    ClassChange.objects.bulk_update(told_again, ["now_code", "now_name", "source"], 1000)
+    again = [
+        _say(waiting[one.arrival.id], one.now)
+        for one in differing
+        if one.arrival.id in waiting and waiting[one.arrival.id].now_code != code(one.now)
+    ]
+    ClassChange.objects.bulk_update(again, ["now_code", "now_name", "source"], batch_size=1000)
 
 
-def _change(work: Work, one: Difference, before: ClassChange | None) -> ClassChange:
-    change = before or ClassChange(
+def _change(work: Work, one: Difference) -> ClassChange:
+    change = ClassChange(
         arrival=one.arrival,
         was_code=one.arrival.key_area_code,
         was_name=one.arrival.key_area_name,
         found_at=work.now,
         **stamps(one.arrival),
     )
-    change.now_code = code(one.now)
-    change.now_name = one.now.name if one.now else ""
-    change.source = one.now.source if one.now else ""
+    return _say(change, one.now)
+
+
+def _say(change: ClassChange, now: KeyArea | None) -> ClassChange:
+    """What the list says now."""
+    change.now_code = code(now)
+    change.now_name = now.name if now else ""
+    change.source = now.source if now else ""
     return change

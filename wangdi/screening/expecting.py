@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from wangdi.duties import actions as duties
+from wangdi.duties.models import Duty, Settlement
 from wangdi.intake.commands import Work
 from wangdi.lib import clock
 from wangdi.people.models import Person
@@ -31,9 +32,13 @@ def tie(work: Work, arrivals: Sequence[Arrival], chosen: Mapping[UUID, UUID | No
     if not waiting:
         return
     names = _names(arrivals)
+    named: dict[tuple[int | None, str], list[Expected]] = defaultdict(list)
+    for one in waiting.values():
+        named[one.community_id, one.name].append(one)
     taken: dict[UUID, Arrival] = {}
     for arrival in arrivals:
-        found = waiting.get(chosen.get(arrival.id) or _who(arrival, names, waiting.values(), taken))
+        alike = named[arrival.community_id, names[arrival.id]]
+        found = waiting.get(chosen.get(arrival.id) or _who(arrival, alike, taken))
         if found and found.id not in taken:
             taken[found.id] = arrival
     _close(work, [(waiting[one], arrival) for one, arrival in taken.items()])
@@ -53,8 +58,12 @@ def plan_calls(today: date) -> int:
     them.
     """
     waiting = Expected.objects.not_shown_up(today).filter(declaration=OuterRef("id"))
+    planned = Duty.objects.filter(kind=NO_SHOW, subject=OuterRef("id"), slot=today.isoformat())
     overdue = Declaration.objects.filter(
-        Exists(waiting), arrives_on__gte=today - CALLED_FOR, arrives_on__lt=today
+        Exists(waiting),
+        ~Exists(planned.exclude(settlement=Settlement.WITHDRAWN)),
+        arrives_on__gte=today - CALLED_FOR,
+        arrives_on__lt=today,
     )
     return duties.plan(_call(one, today) for one in overdue)
 
@@ -103,19 +112,11 @@ def _names(arrivals: Sequence[Arrival]) -> dict[UUID, str]:
     }
 
 
-def _who(
-    arrival: Arrival,
-    names: Mapping[UUID, str],
-    waiting: Iterable[Expected],
-    taken: Mapping[UUID, Arrival],
-) -> UUID | None:
+def _who(arrival: Arrival, named: Iterable[Expected], taken: Mapping[UUID, Arrival]) -> UUID | None:
     alike = [
         one
-        for one in waiting
-        if one.id not in taken
-        and one.community_id == arrival.community_id
-        and abs(one.arrives_on - arrival.arrived_on) <= NEAR
-        and one.name == names[arrival.id]
+        for one in named
+        if one.id not in taken and abs(one.arrives_on - arrival.arrived_on) <= NEAR
     ]
     if len(alike) > 1:
         alike = [one for one in alike if _surely(arrival, one.declaration)]

@@ -40,5 +40,5 @@ urlpatterns = [
     path("key-areas/<uuid:area_id>/end/", areas.end, name="end_area"),
     path("vehicles/", vehicles.vehicles, name="vehicles"),
     path("vehicles/new/", vehicles.log, name="log_vehicle"),
-    path("vehicles/<uuid:vehicle_id>/", vehicles.vehicle, name="vehicle"),
+    path("vehicles/<uuid:returned_id>/", vehicles.vehicle, name="vehicle"),
 ]

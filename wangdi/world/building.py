@@ -14,10 +14,12 @@ from wangdi.lib import clock
 from wangdi.territory.models import Place
 from wangdi.world import (
     bringing,
+    calls,
     founding,
     ledger,
     planning,
     reports,
+    returning,
     rulebook,
     transfers,
     travellers,
@@ -110,6 +112,8 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     yield from Care(chosen, days, company, dice).acts()
     yield from Canvass(scale.top, days, company, dice).acts()
     yield from transfers.acts(scale.first_beat, days, company)
+    yield from calls.acts(scale.first_beat, days, company)
+    yield from returning.acts(scale.first_beat, days, company)
     yield from reports.acts(days, company)
 
 

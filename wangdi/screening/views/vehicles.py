@@ -49,10 +49,10 @@ def log(request: DeskRequest) -> HttpResponse:
 
 @page("screening.view_vehicles", methods=("GET", "POST"))
 @never_cache
-def vehicle(request: DeskRequest, vehicle_id: UUID) -> HttpResponse:
+def vehicle(request: DeskRequest, returned_id: UUID) -> HttpResponse:
     """One vehicle: who of its plate is registered, what was found out, what is left."""
     seen = ReturnedVehicle.objects.visible_to(request.scope).standing()
-    one = get_object_or_404(seen.select_related("dwelling"), id=vehicle_id)
+    one = get_object_or_404(seen.select_related("dwelling"), id=returned_id)
     form = ReportForm(request.POST or None, vehicle=one)
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("The report is written down."))
