@@ -54,9 +54,9 @@ def guard_old_workbook(path: Path) -> OldBook:
         for at, kind, content in _records(stream):
             _look(seen, at, kind, content, previous)
             previous = kind if kind != _MORE else previous
+        _check_repetition(seen)
     except (struct.error, IndexError):
         raise SheetRefused("damaged") from None
-    _check_repetition(seen)
     return seen.book
 
 
