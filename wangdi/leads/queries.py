@@ -23,7 +23,8 @@ RECEIVE = "leads.receive"
 
 def letters(actor: Actor) -> list[LeadBatch]:
     """The letters that somebody may bring a list for, the newest first."""
-    rows = LeadBatch.objects.standing().filter(received_at__gt=clock.now() - RECENT)
+    recent = LeadBatch.objects.standing().filter(received_at__gt=clock.now() - RECENT)
+    rows = recent.filter(unregistered=False)
     if actor.id is not None:
         rows = rows.visible_to(reach(actor.id).scope(RECEIVE))
     return list(rows.order_by("-received_at", "-id")[:MOST_LETTERS])

@@ -12,6 +12,7 @@ from wangdi.leads import lines, rules
 from wangdi.leads.models import Lead
 from wangdi.leads.words import Attempted
 from wangdi.lib.masking import mask_name
+from wangdi.ui.components import times
 
 TONES = {
     "overdue": ("amber", "▲"),
@@ -77,7 +78,7 @@ def claim(lead: Lead) -> str:
     """What is said of him, in one line."""
     parts = [str(lead.get_kind_display()), lead.place]
     if lead.arrived_on:
-        parts.append(f"{lead.arrived_on:%Y-%m-%d}")
+        parts.append(times.day(lead.arrived_on))
     return " · ".join(part for part in (*parts, lead.transport) if part)
 
 

@@ -62,7 +62,8 @@ class EnterLead(Command[LeadRow]):
         mine.update(annulled_at=work.now, same_as=None)
         duties.withdraw(actions.CHECK, keys, reason)
         actions.keep_assigning(batches, reason)
-        LeadBatch.objects.filter(id__in=batches, number="", leads=None).update(annulled_at=work.now)
+        empty = LeadBatch.objects.filter(id__in=batches, unregistered=True)
+        empty.exclude(leads__annulled_at=None, leads__isnull=False).update(annulled_at=work.now)
 
 
 def _held(row: LeadRow, channel: str) -> Review | None:
@@ -89,6 +90,7 @@ def _batches(work: Work, records: Sequence[Record[LeadRow]]) -> dict[UUID, LeadB
         known[work.batch] = LeadBatch.objects.create(
             id=work.batch,
             sender=_("Not registered"),
+            unregistered=True,
             received_at=work.now,
             due_at=work.now + timedelta(hours=asked.answer_hours),
             profile=profile,

@@ -41,6 +41,9 @@ class LeadBatch(Stamped):
     received_at = models.DateTimeField()
     due_at = models.DateTimeField()
     note = models.TextField(blank=True)
+    unregistered = models.BooleanField(
+        default=False, db_default=False, help_text="Made of a list that came without a letter"
+    )
     headings: Any = models.JSONField(default=list, help_text="The sender's own columns, in order")
     profile = models.UUIDField(null=True, help_text="The profile version that set the deadline")
     registered_at = models.DateTimeField()

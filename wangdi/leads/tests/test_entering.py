@@ -167,3 +167,11 @@ def test_taking_a_list_back(office, resident) -> None:
     office.settle(lead)
     with pytest.raises(Refused):
         annul(actor=office.actor("desk"), keys=[lead.id], reason="wrong file")
+
+
+def test_a_list_without_a_letter_is_no_letter_for_the_next(office, resident) -> None:
+    [first] = office.bring(ROW)
+    [second] = office.bring(row(name="练另一人", id_number="", phone=""))
+    assert first.batch != second.batch
+    annul(actor=office.actor("desk"), keys=[second.id], reason="wrong file")
+    assert LeadBatch.objects.standing().get() == first.batch

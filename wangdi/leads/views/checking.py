@@ -19,7 +19,8 @@ from wangdi.leads.words import CHOSEN, HERE, Attempted, Outcome
 from wangdi.lib.identifiers import compact
 from wangdi.people.models import Dwelling
 
-# icons: home-check home-search home-off plane-departure phone-off user-question copy-check circle-x
+# icons: home-check home-search home-off plane-departure user-question copy-check circle-x
+# icons: phone-check phone-off phone-x hand-stop
 ICONS = {
     Outcome.HERE_CONTROLLED: "home-check",
     Outcome.HERE_UNDECIDED: "home-search",

@@ -1,50 +1,65 @@
 """Leads from above: received, open, answered in time or late, what came of them, objections."""
 
-from django.db.models import F, Q, QuerySet
+from typing import TypeVar
+
+from django.db.models import F, Model, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.leads.models import Disposition, Lead, Objection
 from wangdi.leads.words import HERE, Outcome
 from wangdi.lib.figures import Cut, Figure, register
+from wangdi.territory.models import Place
+
+M = TypeVar("M", bound=Model)
 
 GROUP = _("Leads")
+OFFICE = "office"
 ELSEWHERE = (Outcome.NOT_HERE, Outcome.LEFT, Outcome.PASSED_ON)
+
+
+def _of_the_office(found: QuerySet[M]) -> QuerySet[M]:
+    """With the office's own place: what no community has yet is its own to count."""
+    whole = Place.objects.filter(parent=None, valid_to=None).order_by("id")
+    counted: QuerySet[M] = found.annotate(**{OFFICE: Subquery(whole.values("id")[:1])})
+    return counted
 
 
 def received(cut: Cut) -> QuerySet[Lead]:
     """Rows of lists entered in the day, repeats too: each sender counts his own."""
     found = Lead.objects.standing().filter(entered_at__gt=cut.since, entered_at__lte=cut.until)
-    return found.select_related("batch")
+    return _of_the_office(found.select_related("batch"))
 
 
 def unsettled(cut: Cut) -> QuerySet[Lead]:
     """People of lists on whom nothing had been found out by the cut-off, each once."""
     found = Lead.objects.standing().filter(same_as=None, entered_at__lte=cut.until)
-    return found.filter(Q(settled_at=None) | Q(settled_at__gt=cut.until)).select_related("batch")
+    waiting = found.filter(Q(settled_at=None) | Q(settled_at__gt=cut.until))
+    return _of_the_office(waiting.select_related("batch"))
 
 
 def told(cut: Cut) -> QuerySet[Lead]:
     """Rows whose sender was told in the day."""
     found = Lead.objects.standing().filter(answered_at__gt=cut.since, answered_at__lte=cut.until)
-    return found.select_related("batch")
+    return _of_the_office(found.select_related("batch"))
 
 
 def settled(cut: Cut) -> QuerySet[Disposition]:
     """What was found out of people in the day, the version that stands."""
     found = Disposition.objects.standing().filter(at__gt=cut.since, at__lte=cut.until, version=1)
-    return found.select_related("lead__batch")
+    return _of_the_office(found.select_related("lead__batch"))
 
 
 def raised(cut: Cut) -> QuerySet[Objection]:
     found = Objection.objects.standing().filter(raised_at__gt=cut.since, raised_at__lte=cut.until)
-    return found.select_related("lead")
+    return _of_the_office(found.select_related("lead"))
 
 
 def waiting(cut: Cut) -> QuerySet[Objection]:
     """Objections that were not decided by their time."""
     open_still = Q(decided_at=None) | Q(decided_at__gt=cut.until)
-    return Objection.objects.standing().filter(open_still, due_at__lte=cut.until)
+    found = Objection.objects.standing().filter(open_still, due_at__lte=cut.until)
+    return _of_the_office(found)
 
 
 def _leads(name: str, order: int, **rest: object) -> Figure:
@@ -55,6 +70,7 @@ def _leads(name: str, order: int, **rest: object) -> Figure:
         describe=lambda lead: f"{lead.batch} · {lead.get_kind_display()}",
         url=lambda lead: reverse("leads:lead", args=[lead.pk]),
         permission="leads.view",
+        place=OFFICE,
         **rest,  # type: ignore[arg-type]
     )
 
@@ -68,6 +84,7 @@ def _settled(name: str, order: int, **rest: object) -> Figure:
         describe=lambda one: f"{one.lead.batch} · {one.get_outcome_display()}",
         url=lambda one: reverse("leads:lead", args=[one.lead_id]),
         permission="leads.view",
+        place=OFFICE,
         flow=True,
         **rest,  # type: ignore[arg-type]
     )
@@ -81,6 +98,7 @@ def _objections(name: str, order: int, **rest: object) -> Figure:
         describe=lambda one: f"{one.raised_at:%Y-%m-%d}",
         url=lambda one: reverse("leads:lead", args=[one.lead_id]),
         permission="leads.view",
+        place=OFFICE,
         **rest,  # type: ignore[arg-type]
     )
 
