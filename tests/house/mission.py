@@ -33,8 +33,12 @@ class Shown:
 TABLE = """
 S0-02 无主管楼院 atlas/test_pages.py
   test_a_compound_that_nobody_manages_is_a_gap_until_somebody_stands_in
+S0-03 四个在一线 reporting/test_live.py
+  test_figures_stand_under_the_heads_of_an_outline
 S0-07 一盘棋 atlas/test_pages.py
   test_the_tree_counts_what_stands_in_each_place
+S0-11 外防输入、内防扩散 reporting/test_live.py
+  test_figures_stand_under_the_heads_of_an_outline
 S0-12 滚动排查 screening/test_sweeps.py
   test_the_clock_opens_each_round_once_and_closes_the_one_before
 S0-13 应排尽排 world/test_walked_round.py
@@ -59,6 +63,8 @@ S0-26 日报告、零报告 reporting/test_day.py
   test_every_figure_has_a_line_for_every_community_zero_included
 S0-27 关注健康、及时上报 quarantine/test_commands.py
   test_fever_calls_the_doctor_and_tells
+S0-30 实时掌握动态 reporting/test_live.py
+  test_now_stands_beside_yesterday_at_the_same_hour
 S1-01 疫情防控志愿运输车 transfer/test_vehicles.py
   test_not_disinfected_it_takes_no_next_trip
 S1-02 交通组组长 transfer/test_pages.py
@@ -71,6 +77,8 @@ S1-06 网格化排查 screening/test_rounds.py
   test_opening_plans_one_duty_for_each_door
 S1-08 以楼院保小区 access/test_scopes.py
   test_a_grant_reaches_from_every_level_of_the_tree
+S1-11 紧急会议部署、启动 reporting/test_places.py
+  test_the_timeline_tells_activations_rounds_and_corrections
 S1-13 二级网格、三级网格 territory/test_drawing.py
   test_grids_stand_in_levels
 S1-24 逐户排查 screening/test_replies.py
@@ -93,6 +101,8 @@ S2-11 居家隔离告知书 quarantine/test_pages.py
   test_a_team_and_a_notice_by_page
 S2-15 解除隔离通知单 quarantine/test_commands.py
   test_two_releases_at_one_instant_make_one
+S2-22 六个一工作法 reporting/test_live.py
+  test_figures_stand_under_the_heads_of_an_outline
 S2-62 分区分级 atlas/test_pages.py
   test_a_risk_level_holds_from_its_day_for_all_beneath
 S3-02 村、社区、居委会、自然村 territory/test_entering.py
@@ -115,12 +125,16 @@ S4-05 敲门行动 screening/test_walk_pages.py
   test_the_campaign_shows_every_door_once_and_the_worst_unit_first
 S4-07 网格400余户 territory/test_rules.py
   test_the_norm_of_a_grid
+S4-08 人、物、环境同防 reporting/test_live.py
+  test_figures_stand_under_the_heads_of_an_outline
 S4-11 混合编组 screening/test_beats.py
   test_the_proposal_is_applied_and_the_doors_are_held
 S4-12 兜底翻 screening/test_sweeps.py
   test_a_sweep_goes_through_the_gaps_and_nothing_else
 S4-13 包片14栋楼387户 screening/test_walk_pages.py
   test_my_ground_counts_buildings_households_and_doors
+S4-29 最小代价最大效果 reporting/test_live.py
+  test_figures_stand_under_the_heads_of_an_outline
 S4-31 县区辖街道、镇 territory/test_districts.py
   test_a_district_is_laid_with_chosen_subdistricts
 """
