@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from django.db.models import Q
+
 from wangdi.access.models import Grant
 
 Source = Callable[[Collection[int]], Mapping[int, Sequence[str]]]
@@ -25,6 +27,15 @@ def workers_of(grid_ids: Collection[int]) -> dict[int, list[str]]:
         for grid, names in source(grid_ids).items():
             found.setdefault(grid, []).extend(names)
     return {grid: list(dict.fromkeys(names)) for grid, names in found.items()}
+
+
+def at_work_in(community: int | None) -> list[tuple[int, str]]:
+    """Who holds a role in a community or one of its grids, by name: (user, name). One query."""
+    held = Grant.objects.current().filter(
+        Q(place__community_id=community) | Q(grid__community_id=community)
+    )
+    rows = held.order_by("user__name").values_list("user_id", "user__name").distinct()
+    return list(rows) if community else []
 
 
 def leaders_of(place_ids: Collection[int]) -> dict[int, list[str]]:

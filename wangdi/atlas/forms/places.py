@@ -107,16 +107,20 @@ class DescribeForm(PlaceForm):
         help_text=_("Where nobody manages it: who looks after it, by name."),
     )  # fmt: skip
     stand_in_phone = forms.CharField(label=_("Work telephone"), max_length=30, required=False)
+    stand_in_user = forms.TypedChoiceField(
+        label=_("Or one of the colleagues"), coerce=int, required=False, empty_value=None
+    )
     lat = forms.FloatField(label=_("Latitude"), min_value=-90, max_value=90, required=False)
     lon = forms.FloatField(label=_("Longitude"), min_value=-180, max_value=180, required=False)
     crs = forms.ChoiceField(label=_("Coordinate system"), choices=SYSTEMS, required=False)
 
-    def __init__(self, place: Place, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, place: Place, *args: Any, colleagues: Choices, **kwargs: Any) -> None:
         kwargs["initial"] = {name: getattr(place, name) for name in FIELDS} | (
             kwargs.get("initial") or {}
         )
         super().__init__(place, *args, **kwargs)
         self.fields["reason"].required = False
+        self.choose("stand_in_user", [("", _("Nobody of them")), *colleagues])
         self.choose("kind", kind_choices(rules.alike(place.kind)))
         if len(rules.alike(place.kind)) == 1:
             del self.fields["kind"]
@@ -132,7 +136,7 @@ class DescribeForm(PlaceForm):
         }
 
 
-MANAGED = ("management", "company", "stand_in", "stand_in_phone")
+MANAGED = ("management", "company", "stand_in", "stand_in_phone", "stand_in_user")
 LARGE = ("zone", "area_km2", "population")
 TEXTS = ("zone", "company", "stand_in", "stand_in_phone", "reason")
 FIELDS = (*MANAGED, *LARGE, "kind", "lat", "lon", "crs")

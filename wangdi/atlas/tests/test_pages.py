@@ -104,6 +104,18 @@ def test_a_compound_that_nobody_manages_is_a_gap_until_somebody_stands_in(ground
     assert "楼院长代表" in ground.page("desk", "place", compound.id).content.decode()
 
 
+def test_a_colleague_may_stand_in(ground):
+    compound = Place.objects.filter(kind="compound", community_id=ground.here.id)[0]
+    worker = ground.town.user("worker")
+    sent = ground.send(
+        "desk", "describe", compound.id, management="unmanaged", stand_in_user=worker.id
+    )
+    assert sent.status_code == 302
+    assert worker.name in ground.page("desk", "place", compound.id).content.decode()
+    gaps = {one.name: one for one in ground.page("desk", "gaps").context["gaps"]}
+    assert gaps["stand_in"].count == 0
+
+
 def test_an_area_has_a_leader_who_writes_down_his_visits(ground):
     area = ground.area()
     gap = {one.name: one for one in ground.page("desk", "gaps").context["gaps"]}
@@ -150,7 +162,7 @@ def test_an_office_has_its_area_its_official_population_and_its_zones(ground):
     assert sent.status_code == 302
     assert ground.send("desk", "describe", ground.here.id, zone="安置区").status_code == 302
     place = Place.objects.get(id=office)
-    assert (float(place.area_km2), place.population) == (18, 160_000)
+    assert (place.area_km2, place.population) == (18, 160_000)
     assert "160,000" in ground.page("desk", "place", office).content.decode()
     assert "安置区" in ground.page("desk", "places").content.decode()
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from wangdi.access.forms import CommandForm
 from wangdi.access.pages import DeskRequest, page
-from wangdi.atlas import counting, seeing
+from wangdi.atlas import caring, counting, seeing
 from wangdi.atlas.forms.places import (
     CloseForm,
     DescribeForm,
@@ -100,7 +100,9 @@ def rename(request: DeskRequest, place: int) -> HttpResponse:
 @page("territory.lay", methods=("GET", "POST"))
 def describe(request: DeskRequest, place: int) -> HttpResponse:
     one = _standing(request, place)
-    return _ask(request, one, DescribeForm(one, request.POST or None), DESCRIBE)
+    colleagues = caring.at_work_in(one.community_id)
+    form = DescribeForm(one, request.POST or None, colleagues=colleagues)
+    return _ask(request, one, form, DESCRIBE)
 
 
 @page("territory.lay", methods=("GET", "POST"))
