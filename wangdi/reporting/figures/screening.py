@@ -23,10 +23,12 @@ def running(cut: Cut) -> QuerySet[CanvassRound]:
 def doors(cut: Cut) -> QuerySet[Dwelling]:
     """Each door once, however many rounds go through it."""
     rounds = list(running(cut))
-    places = sorted({place for one in rounds if not one.sweeps for place in one.places})
+    whole = [one for one in rounds if not one.sweeps]
+    places = sorted({place for one in whole for place in one.places})
+    grids = sorted({grid for one in whole for grid in one.grids})
     wanted = Q(pk__in=())
-    if places:
-        wanted |= Q(id__in=doors_in(places).values("id"))
+    if places or grids:
+        wanted |= Q(id__in=doors_in(places, grids).values("id"))
     for one in rounds:
         if one.sweeps:
             wanted |= Q(id__in=doors_of(one).values("id"))
