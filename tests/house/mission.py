@@ -85,6 +85,8 @@ S1-24 逐户排查 screening/test_replies.py
   test_replies_come_with_the_visit_or_after_it_and_are_counted
 S1-25 武汉、湖北和省内五地、分类造册 screening/test_key_areas.py
   test_wuhan_hubei_and_five_cities_of_henan
+S1-26 大数据反馈逐人核实 leads/test_settling.py
+  test_settling_takes_a_proof_and_ends_the_duty
 S1-31 严格按程序解除 quarantine/test_commands.py
   test_release_by_two
 S1-33 一天两次体温 quarantine/test_commands.py
