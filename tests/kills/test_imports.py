@@ -21,18 +21,37 @@ WRITTEN = (Person, Household, Dwelling, Key, Batch, Event, ReviewItem)
 @pytest.fixture
 def run(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> ImportRun:
     """A ledger that was looked through and is to be written; no worker was there yet."""
+    sent = _sent(machine)
+    monkeypatch.setattr(rules, "AT_ONCE", 0)
+    return actions.ask_to_write(sent, kind=kinds.kind("ledger"))
+
+
+def _sent(machine: Machine) -> ImportRun:
     building = Place.objects.filter(kind=PlaceKind.BUILDING).select_related("parent")[0]
     community = Place.objects.get(id=building.community_id or 0)
     desk = machine.town.user("desk").actor()
-    sent = actions.receive(
+    return actions.receive(
         workbook(*(_row(community, building, number) for number in range(ROWS))),
         "台账.xlsx",
         kind=kinds.kind("ledger"),
         by=desk,
         communities=frozenset({community.id}),
     )
+
+
+def test_killed_while_it_looks_through_the_rows_it_is_looked_through_again(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(rules, "AT_ONCE", 0)
-    return actions.ask_to_write(sent, kind=kinds.kind("ledger"))
+    run, before = _sent(machine), _written()
+    machine.kill_at("importing_storedfile", WORKER)
+    assert _state(run) == RunState.CHECKING
+    assert (_written(), actions.run_pending()) == (before, 0)
+    _let_a_minute_pass()
+    assert actions.run_pending() == 1
+    run.refresh_from_db()
+    assert (run.state, counts(run)) == (RunState.READY, (ROWS, 0, 0, 0))
+    assert _written() == before
 
 
 def test_killed_in_the_middle_it_leaves_nothing_and_is_written_once(
