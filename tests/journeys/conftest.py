@@ -48,13 +48,23 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def desk(own_town: Town, browser: Browser) -> Iterator[Desk]:
+    yield from _served(own_town, browser)
+
+
+@pytest.fixture
+def empty_desk(own_empty: Town, browser: Browser) -> Iterator[Desk]:
+    """The desk of an office in which nothing is yet."""
+    yield from _served(own_empty, browser)
+
+
+def _served(town: Town, browser: Browser) -> Iterator[Desk]:
     server = LiveServerThread("127.0.0.1", Wsgi)
     server.daemon = True
     server.start()
     assert server.is_ready.wait(STARTING_SECONDS)
     if server.error:
         raise server.error
-    found = Desk(f"http://127.0.0.1:{server.port}", browser, own_town)
+    found = Desk(f"http://127.0.0.1:{server.port}", browser, town)
     yield found
     for at, context in enumerate(browser.contexts):
         looking.picture(context.pages[0], f"last-{at}")

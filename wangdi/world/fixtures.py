@@ -85,6 +85,19 @@ def own_town(town_template: str, django_db_blocker: Any) -> Iterator[Town]:
         _drop(name)
 
 
+@pytest.fixture
+def own_empty(django_db_setup: None, django_db_blocker: Any) -> Iterator[Town]:
+    """A database with nothing in it for one test alone, which really commits."""
+    empty = str(connections["default"].settings_dict["NAME"])
+    name = f"{empty}_empty"
+    with django_db_blocker.unblock():
+        _copy(empty, name)
+        with _in_database(name):
+            migrate()
+            yield Town()
+        _drop(name)
+
+
 @contextmanager
 def _in_database(name: str) -> Iterator[None]:
     before = {alias: connections[alias].settings_dict["NAME"] for alias in ALIASES}
