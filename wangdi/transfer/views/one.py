@@ -48,7 +48,7 @@ def _acts(request: DeskRequest, found: Handover) -> dict[str, bool]:
     asked = {
         "arrive": "transfer.meet",
         "screen": "transfer.meet",
-        "hand_over": "transfer.sign",
+        "hand_over": "transfer.meet",
         "board": "transfer.meet",
         "receive": "transfer.sign",
         "settle": "transfer.settle",

@@ -29,7 +29,7 @@ class CountersignForm(CommandForm):
         return {"slip": self.slip}
 
 
-@page("transfer.sign", methods=("GET", "POST"))
+@page("transfer.meet", methods=("GET", "POST"))
 def sign(request: DeskRequest, point_id: UUID) -> HttpResponse:
     """Hand over all who were measured here: one press, a slip for each community."""
     here = fetching.point(point_id)
