@@ -9,44 +9,15 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.scopes import Standing
 from wangdi.intake.models import Event
-from wangdi.people.models import Departure, Household, Passage, Person, Relocation
+from wangdi.people import words
+from wangdi.people.models import Household, Passage, Person, Relocation
 from wangdi.territory.models import Grid, Place
 from wangdi.ui.components.times import day
 
 MOST = 100
-WORDS: dict[str, str | Promise] = {
-    "people.household_registered": _("Household registered"),
-    "people.household_registered.annulled": _("Registration annulled"),
-    "people.person_added": _("Person added"),
-    "people.person_added.annulled": _("Adding annulled"),
-    "people.person_born": _("Born"),
-    "people.person_born.annulled": _("Birth annulled"),
-    "people.person_corrected": _("Entry corrected"),
-    "people.person_corrected.annulled": _("Correction annulled"),
-    "people.needs_set": _("Needs written down"),
-    "people.needs_set.annulled": _("Needs set back"),
-    "people.person_departed": _("Left this home"),
-    "people.person_departed.annulled": _("Leaving annulled"),
-    "people.person_moved.annulled": _("Move taken back"),
-    "people.person_returned.annulled": _("Coming back annulled"),
-    "people.household_moved.annulled": _("Move of the household taken back"),
-    "people.person_merged": _("Merged into another entry of the same person"),
-    "people.person_unmerged": _("Separated again from the other entry"),
-    "people.people_merged": _("Another entry of the same person merged"),
-    "people.people_merged.annulled": _("Merge undone"),
-    "people.unmasked": _("Looked at a full number"),
-    "people.file_printed": _("Printed the file"),
-    "people.door_changed": _("Use of the home changed"),
-    "people.door_changed.annulled": _("Change of use taken back"),
-}
-WHY: dict[str, str | Promise] = {
-    Departure.DIED: _("Died"),
-    Departure.MISTAKE: _("Taken out: entered by mistake"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +63,7 @@ def _events(household: UUID, passages: list[Passage]) -> list[Entry]:
         names.setdefault(way.person_id, way.person.name)
     door = Household.objects.filter(id=household).values_list("dwelling_id", flat=True)
     subjects = [household, *people, *gone, *door]
-    events = Event.objects.filter(subject__in=subjects, verb__in=WORDS).order_by("-at")
+    events = Event.objects.filter(subject__in=subjects, verb__in=words.VERBS).order_by("-at")
     return [
         _entry(event, names)
         for event in events[:MOST]
@@ -102,9 +73,9 @@ def _events(household: UUID, passages: list[Passage]) -> list[Entry]:
 
 def _entry(event: Event, names: dict[UUID, str]) -> Entry:
     detail: dict[str, Any] = event.detail or {}
-    label = WHY.get(detail.get("why", ""), WORDS[event.verb])
-    words = (names.get(event.subject, ""), event.who(), event.purpose)
-    return Entry(event.at, label, " · ".join(word for word in words if word))
+    label = words.WHY.get(detail.get("why", ""), words.VERBS[event.verb])
+    said = (names.get(event.subject, ""), event.who(), event.purpose)
+    return Entry(event.at, label, " · ".join(word for word in said if word))
 
 
 def _moves(household: UUID, passages: list[Passage], standing: Standing) -> list[Entry]:
@@ -118,8 +89,8 @@ def _moves(household: UUID, passages: list[Passage], standing: Standing) -> list
             label = gettext("Moved away") if outward else gettext("Moved in")
             where, url = _where(other, standing)
         sentence = gettext("to %(place)s") if outward else gettext("from %(place)s")
-        words = (way.person.name, sentence % {"place": where} if where else "", _since(way))
-        entries.append(Entry(way.made_at, label, " · ".join(filter(None, words)), url))
+        said = (way.person.name, sentence % {"place": where} if where else "", _since(way))
+        entries.append(Entry(way.made_at, label, " · ".join(filter(None, said)), url))
     return entries
 
 
@@ -131,8 +102,8 @@ def _relocations(household: UUID, standing: Standing) -> list[Entry]:
             door.address if standing.allows("people.view_ledger", door.stamp) else _place(door)
             for door in (move.origin, move.target)
         ]
-        words = (" → ".join(places), _since(move))
-        entries.append(Entry(move.made_at, gettext("The household moved"), " · ".join(words)))
+        said = (" → ".join(places), _since(move))
+        entries.append(Entry(move.made_at, gettext("The household moved"), " · ".join(said)))
     return entries
 
 

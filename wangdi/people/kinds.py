@@ -7,8 +7,9 @@ from wangdi.importing import kinds
 from wangdi.intake.registry import register
 from wangdi.people.entering.causes import CAUSES
 from wangdi.people.entering.columns import COLUMNS
-from wangdi.people.entering.command import EnterLedger, held, match
+from wangdi.people.entering.command import EnterLedger, match
 from wangdi.people.entering.preparing import prepare
+from wangdi.people.entering.updating import held
 
 register(EnterLedger())
 wording.name_command(EnterLedger.name, _("Row of a household ledger"))

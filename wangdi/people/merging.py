@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from wangdi.intake.commands import Refused, Work
 from wangdi.lib import clock, ids
-from wangdi.people import corrections
+from wangdi.people import corrections, rules
 from wangdi.people.actions import close_empty, known_numbers, resize
 from wangdi.people.models import Departure, Household, Merge, Person
 from wangdi.people.models.changes import STANDING
@@ -24,7 +24,6 @@ from wangdi.people.models.changes import STANDING
 Move = Callable[[Mapping[UUID, UUID]], dict[UUID, Any]]
 Unmove = Callable[[Mapping[UUID, Any]], None]
 MERGED, UNMERGED = "people.person_merged", "people.person_unmerged"
-TAKEN_OVER = ("sex", "birth_date", "employer", "registered_at")
 
 
 class _Mover(NamedTuple):
@@ -59,7 +58,7 @@ def merge(work: Work, pairs: Mapping[UUID, Pair]) -> None:
     changes: dict[UUID, tuple[UUID, Mapping[str, Any]]] = {}
     for key, pair in pairs.items():
         survivor, other = people[pair.survivor], people[pair.other]
-        changes[key] = survivor.id, taken_over(survivor, other)
+        changes[key] = survivor.id, rules.taken_over(survivor, other)
         changes[closing[key]] = (
             other.id,
             {"left_on": today, "left_why": Departure.MERGED.value, "merged_into_id": survivor.id},
@@ -100,26 +99,6 @@ def unmerge(work: Work, keys: Sequence[UUID]) -> None:
     Merge.objects.filter(id__in=keys).update(annulled_at=work.now)
     for one in merges:
         _tell(work, UNMERGED, one.other, one.survivor_id)
-
-
-def taken_over(survivor: Person, other: Person) -> dict[str, Any]:
-    """What the one who remains lacks and the other has; needs are those of both."""
-    fields: dict[str, Any] = {
-        name: getattr(other, name)
-        for name in TAKEN_OVER
-        if getattr(other, name) and not getattr(survivor, name)
-    }
-    if other.id_number and not survivor.id_number:
-        fields |= {"id_number": other.id_number, "id_kind": other.id_kind}
-    if other.phone and not survivor.phone:
-        fields["phone"] = other.phone
-    if set(other.needs) - set(survivor.needs):
-        fields["needs"] = sorted({*other.needs, *survivor.needs})
-    if other.floating and not survivor.floating:
-        fields["floating"] = True
-    if other.note and other.note not in survivor.note:
-        fields["note"] = "\n".join(filter(None, (survivor.note, other.note)))
-    return fields
 
 
 def _move(pairs: Mapping[UUID, UUID]) -> dict[UUID, dict[str, Any]]:

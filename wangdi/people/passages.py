@@ -1,7 +1,7 @@
 """People on their way from one household to another, set by set."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from wangdi.access.scoping import stamps
 from wangdi.intake.commands import Refused, Work
-from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock, ids
 from wangdi.people import corrections
 from wangdi.people.actions import (
@@ -22,8 +21,7 @@ from wangdi.people.actions import (
 from wangdi.people.doors import Door, find_or_lay
 from wangdi.people.models import Household, Passage, PassageKind, Person
 from wangdi.people.models.changes import STANDING
-
-MOVED = "people.person_moved"
+from wangdi.people.telling import Stood, tell
 
 
 class Way(NamedTuple):
@@ -33,13 +31,6 @@ class Way(NamedTuple):
     person: UUID
     asked: Any
     kind: PassageKind
-
-
-class Stood(NamedTuple):
-    """Where somebody was written before."""
-
-    household: UUID
-    stamp: Stamp
 
 
 def go(work: Work, ways: Sequence[Way]) -> None:
@@ -82,20 +73,6 @@ def take_back(work: Work, keys: Sequence[UUID]) -> None:
     Passage.objects.filter(id__in=keys).update(annulled_at=work.now)
     for key, person in back.items():
         tell(work, key, there[key], Stood(person.household_id, person.stamp))
-
-
-def tell(work: Work, person: UUID, before: Stood, now: Stood, *, on: date | None = None) -> None:
-    """Tell the rooms above whose records follow him; ids and days only."""
-    work.fact(
-        MOVED,
-        about="person",
-        subject=person,
-        stamp=now.stamp,
-        household=str(now.household),
-        from_household=str(before.household),
-        from_stamp=list(before.stamp),
-        on=(on or clock.day_of(work.now)).isoformat(),
-    )
 
 
 def _numbers_free(people: Mapping[UUID, Person]) -> None:

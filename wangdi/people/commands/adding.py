@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
-from wangdi.intake.commands import Applied, Command, Outcome, Record, Review, Work
+from wangdi.intake.commands import Applied, Command, Outcome, Record, Work
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock, ids
 from wangdi.people import doors
 from wangdi.people.actions import (
     NewHousehold,
-    NewPerson,
     add_people,
     close_empty,
-    known_numbers,
     open_households,
     resize,
 )
+from wangdi.people.admitting import Taken, known_already, new_person
 from wangdi.people.models import Departure, DwellingUse, Household, HouseholdKind, Person
 from wangdi.people.payloads import DoorFields, Member, Note, PersonFields
 from wangdi.territory.queries import stamps_of_buildings
@@ -44,7 +41,7 @@ class RegisterHousehold(Command[HouseholdPayload]):
         return [known.get(payload.building) for payload in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[HouseholdPayload]]) -> list[Outcome]:
-        taken = _Taken([m.id_number for record in records for m in record.payload.members])
+        taken = Taken([m.id_number for record in records for m in record.payload.members])
         fresh = [record for record in records if taken.admit(*record.payload.members)]
         today = clock.day_of(work.now)
         wanted = {record.key: _door(record.payload) for record in fresh}
@@ -72,7 +69,7 @@ class RegisterHousehold(Command[HouseholdPayload]):
             work.fact(self.event, about="household", subject=record.key, stamp=record.stamp)
         applied = set(wanted)
         return [
-            Applied(record.key) if record.key in applied else _known_already("members")
+            Applied(record.key) if record.key in applied else known_already("members")
             for record in records
         ]
 
@@ -100,7 +97,7 @@ class AddPerson(Command[PersonPayload]):
         return [household.stamp if household else None for household in found]
 
     def apply(self, work: Work, records: Sequence[Record[PersonPayload]]) -> list[Outcome]:
-        taken = _Taken([record.payload.id_number for record in records])
+        taken = Taken([record.payload.id_number for record in records])
         fresh = [record for record in records if taken.admit(record.payload)]
         add_people(
             [
@@ -120,7 +117,7 @@ class AddPerson(Command[PersonPayload]):
             )
         applied = {record.key for record in fresh}
         return [
-            Applied(record.key) if record.key in applied else _known_already("id_number")
+            Applied(record.key) if record.key in applied else known_already("id_number")
             for record in records
         ]
 
@@ -133,47 +130,5 @@ class AddPerson(Command[PersonPayload]):
         close_empty(homes, on=today)
 
 
-class _Taken:
-    """Identity numbers in use, those of this very set included: a number is one person's."""
-
-    def __init__(self, numbers: Sequence[str | None]) -> None:
-        self.numbers = set(known_numbers([number for number in numbers if number]))
-
-    def admit(self, *people: PersonFields) -> bool:
-        mine = [person.id_number for person in people if person.id_number]
-        if len(set(mine)) < len(mine) or self.numbers & set(mine):
-            return False
-        self.numbers |= set(mine)
-        return True
-
-
-def _known_already(field: str) -> Review:
-    return Review(
-        "known_person", _("A person with this document number is in the ledger already."), field
-    )
-
-
 def _door(payload: HouseholdPayload) -> doors.Door:
     return doors.Door(payload.building, payload.unit, payload.room, payload.use)
-
-
-def new_person(key: UUID, household: UUID, stamp: Stamp, person: PersonFields) -> NewPerson:
-    return NewPerson(
-        id=key,
-        household=household,
-        stamp=stamp,
-        name=person.name,
-        sex=person.sex or "",
-        birth_date=person.birth_date,
-        relation=person.relation or "",
-        id_kind=person.id_kind if person.id_number else "",
-        id_number=person.id_number,
-        phone=person.phone,
-        employer=person.employer,
-        needs=person.needs,
-        note=person.note,
-        floating=person.floating,
-        registered_at=person.registered_at,
-        bed=person.bed,
-        sleeps_here=person.sleeps_here,
-    )

@@ -11,7 +11,8 @@ from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock
 from wangdi.people import corrections
 from wangdi.people.actions import add_people, resize
-from wangdi.people.commands.adding import AddPerson, PersonPayload, new_person
+from wangdi.people.admitting import new_person
+from wangdi.people.commands.adding import AddPerson, PersonPayload
 from wangdi.people.models import Need, Person, Relation
 from wangdi.people.payloads import Name, Needs, PastDay
 

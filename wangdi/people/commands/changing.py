@@ -1,7 +1,6 @@
 """What changes about a person: mistakes put right, needs, leaving. All can be taken back."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -19,11 +18,10 @@ from wangdi.intake.commands import (
     Work,
 )
 from wangdi.intake.stamps import Stamp
-from wangdi.lib import clock
 from wangdi.lib.identifiers import IdKind
 from wangdi.people import corrections
-from wangdi.people.actions import close_empty, known_numbers, resize
-from wangdi.people.models import Departure, Household, Relation, Sex
+from wangdi.people.actions import known_numbers, resize
+from wangdi.people.models import Relation, Sex
 from wangdi.people.payloads import Bed, Line, Name, Needs, Note, PastDay, Phone, checked_number
 
 
@@ -31,7 +29,7 @@ class OfPerson(Payload):
     person: UUID
 
 
-class _Change(Command[P]):
+class Change(Command[P]):
     """Common to all: they stand where the person is written, and tell fields, not contents."""
 
     subject_kind = "person"
@@ -87,7 +85,7 @@ class CorrectionPayload(OfPerson):
         return {k: cleared.get(k) if v is None else _text(v) for k, v in given.items()}
 
 
-class CorrectPerson(_Change[CorrectionPayload]):
+class CorrectPerson(Change[CorrectionPayload]):
     """Put a person's fields right. The event names the fields; contents stand in no event."""
 
     name, event = "people.correct_person", "people.person_corrected"
@@ -124,7 +122,7 @@ class NeedsPayload(OfPerson):
     needs: Needs
 
 
-class SetNeeds(_Change[NeedsPayload]):
+class SetNeeds(Change[NeedsPayload]):
     """Say what help a person needs; this replaces what was said before."""
 
     name, event = "people.set_needs", "people.needs_set"
@@ -144,64 +142,6 @@ class SetNeeds(_Change[NeedsPayload]):
         )
         resize({person.household_id for person in changed.values()})
         return [Applied(record.payload.person) for record in records]
-
-
-class DeparturePayload(OfPerson):
-    on: PastDay = Field(default_factory=clock.today)
-    why: Departure = Departure.MOVED
-
-    @field_validator("why")
-    @classmethod
-    def not_by_merging(cls, why: Departure) -> Departure:
-        if why == Departure.MERGED:
-            raise ValueError(_("Two entries of one person are merged on their own page."))
-        return why
-
-
-class RecordDeparture(_Change[DeparturePayload]):
-    """A person no longer lives here. A household whose last member leaves is closed."""
-
-    name, event = "people.record_departure", "people.person_departed"
-    permission = "people.correct"
-    Payload = DeparturePayload
-
-    def apply(self, work: Work, records: Sequence[Record[DeparturePayload]]) -> list[Outcome]:
-        changed = corrections.change(
-            {
-                record.key: (
-                    record.payload.person,
-                    {"left_on": record.payload.on, "left_why": record.payload.why.value},
-                )
-                for record in records
-            },
-            at=work.now,
-        )
-        _count_homes(changed.values(), on=clock.day_of(work.now))
-        for record in records:
-            work.fact(
-                self.event,
-                about="person",
-                subject=record.payload.person,
-                stamp=record.stamp,
-                household=str(changed[record.key].household_id),
-                why=record.payload.why.value,
-            )
-        return [Applied(record.payload.person) for record in records]
-
-    def detail_of(self, payload: DeparturePayload) -> dict[str, Any]:
-        return {"why": payload.why.value}
-
-    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
-        back = corrections.take_back(keys, at=work.now)
-        homes = {person.household_id for person in back}
-        Household.objects.filter(id__in=homes).update(closed_on=None)
-        resize(homes)
-
-
-def _count_homes(people: Any, *, on: date) -> None:
-    homes = list({person.household_id for person in people})
-    resize(homes)
-    close_empty(homes, on=on)
 
 
 def _text(value: Any) -> Any:

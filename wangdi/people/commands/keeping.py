@@ -1,34 +1,31 @@
 """Who looks after which homes: given, many at once, and ended."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import Self
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
 from wangdi.access import entrusting
-from wangdi.access.scoping import stamps
 from wangdi.intake.commands import (
     Applied,
     Command,
-    Known,
     Outcome,
     Payload,
     Record,
-    Refused,
-    Review,
     Work,
 )
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock
+from wangdi.people.keeping import naming
 from wangdi.people.models import Household, Level, Post, Responsibility
 from wangdi.people.payloads import PastDay
 from wangdi.staff.models import Worker
 from wangdi.territory.models import Grid
 from wangdi.territory.queries import stamps_of_buildings
 
-ASSIGN, WHY = "people.assign_keepers", "looks_after"
+ASSIGN = "people.assign_keepers"
 
 
 class KeeperPayload(Payload):
@@ -52,15 +49,6 @@ class KeeperPayload(Payload):
         if self.household:
             return Level.HOUSEHOLD
         return Level.BUILDING if self.building is not None else Level.GRID
-
-
-class Given(NamedTuple):
-    """What makes two of these the same."""
-
-    worker: UUID
-    post: str
-    level: str
-    what: object
 
 
 class LookAfter(Command[KeeperPayload]):
@@ -94,16 +82,16 @@ class LookAfter(Command[KeeperPayload]):
 
     def apply(self, work: Work, records: Sequence[Record[KeeperPayload]]) -> list[Outcome]:
         workers = Worker.objects.serving().in_bulk({record.payload.worker for record in records})
-        known = _known(workers)
+        known = naming.known(workers)
         outcomes: list[Outcome] = []
         made: list[Responsibility] = []
         for record in records:
-            outcome = _outcome(record, workers, known)
+            outcome = naming.outcome(record, workers, known)
             outcomes.append(outcome)
             if isinstance(outcome, Applied):
-                made.append(_responsibility(work, record))
+                made.append(naming.responsibility(work, record))
         Responsibility.objects.bulk_create(made, batch_size=2000)
-        _entrust(work, made, workers)
+        naming.entrust(work, made, workers)
         return outcomes
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
@@ -147,55 +135,4 @@ class EndLookingAfter(Command[EndPayload]):
         rows = Responsibility.objects.filter(ended_by__in=keys).select_related("worker")
         held = list(rows)
         rows.update(until=None, ended_by=None)
-        _entrust(work, held, {one.worker_id: one.worker for one in held})
-
-
-def _known(workers: Sequence[UUID] | dict[UUID, Worker]) -> dict[Given, UUID]:
-    rows = Responsibility.objects.filter(worker__in=list(workers), until=None)
-    return {Given(one.worker_id, one.post, one.level, _what(one)): one.id for one in rows}
-
-
-def _what(one: Responsibility) -> object:
-    if one.level == Level.HOUSEHOLD:
-        return one.household_id
-    return one.building_id if one.level == Level.BUILDING else one.grid_id
-
-
-def _outcome(
-    record: Record[KeeperPayload], workers: dict[UUID, Worker], known: dict[Given, UUID]
-) -> Outcome:
-    asked = record.payload
-    if asked.worker not in workers:
-        return Review("unknown_worker", _("This worker is not known here, or has left."), "worker")
-    what = asked.household or asked.building or asked.grid
-    given = Given(asked.worker, asked.post.value, asked.level.value, what)
-    if given in known:
-        return Known(known[given])
-    known[given] = record.key
-    return Applied(record.key)
-
-
-def _responsibility(work: Work, record: Record[KeeperPayload]) -> Responsibility:
-    asked = record.payload
-    return Responsibility(
-        id=record.key,
-        worker_id=asked.worker,
-        post=asked.post,
-        level=asked.level,
-        household_id=asked.household,
-        since=asked.since,
-        by_label=work.actor.label,
-        **stamps(record.stamp),
-    )
-
-
-def _entrust(work: Work, made: Sequence[Responsibility], workers: dict[UUID, Worker]) -> None:
-    """Named households are entrusted to their workers' accounts; nobody does so to himself."""
-    wanted = [
-        entrusting.Entrusted(user, one.household_id, WHY, one.id)
-        for one in made
-        if one.household_id and (user := workers[one.worker_id].user_id)
-    ]
-    if any(one.user == work.actor.id for one in wanted):
-        raise Refused(_("Nobody entrusts a household to himself."), "worker")
-    entrusting.entrust(wanted, since=clock.day_of(work.now))
+        naming.entrust(work, held, {one.worker_id: one.worker for one in held})

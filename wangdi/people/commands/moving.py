@@ -11,7 +11,7 @@ from wangdi.intake import gate
 from wangdi.intake.commands import Applied, Command, Outcome, Record, Review, Work
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock
-from wangdi.people import passages, relocations
+from wangdi.people import passages
 from wangdi.people.commands.changing import OfPerson
 from wangdi.people.corrections import stamps_of
 from wangdi.people.models import Household, HouseholdKind, PassageKind, Person, Relation
@@ -90,49 +90,6 @@ class ReturnPerson(_Passing):
     living, kind = False, PassageKind.RETURNED
 
 
-class RelocatePayload(DoorFields):
-    household: UUID
-    on: PastDay = Field(default_factory=clock.today)
-
-
-class MoveHousehold(Command[RelocatePayload]):
-    """A household moves to another door with everybody in it; its file goes along."""
-
-    name, event, permission = "people.move_household", "people.household_moved", "people.correct"
-    subject_kind = "household"
-    Payload = RelocatePayload
-
-    def locate(self, payloads: Sequence[RelocatePayload]) -> list[Stamp | None]:
-        found = Household.objects.open().in_bulk({payload.household for payload in payloads})
-        households = [found.get(payload.household) for payload in payloads]
-        return [household.stamp if household else None for household in households]
-
-    def subject_of(self, payload: RelocatePayload) -> UUID:
-        return payload.household
-
-    def apply(self, work: Work, records: Sequence[Record[RelocatePayload]]) -> list[Outcome]:
-        known = stamps_of_buildings(record.payload.building for record in records)
-        stamps = [known.get(record.payload.building) for record in records]
-        allowed = gate.allow(work.actor, REGISTER, [stamp or Stamp() for stamp in stamps])
-        reasons = [
-            _of_target(stamp, may=may, field="building")
-            for stamp, may in zip(stamps, allowed, strict=True)
-        ]
-        moving = {
-            record.key: record.payload
-            for record, reason in zip(records, reasons, strict=True)
-            if reason is None
-        }
-        relocations.go(work, moving)
-        return [
-            reason or Applied(record.payload.household)
-            for record, reason in zip(records, reasons, strict=True)
-        ]
-
-    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
-        relocations.take_back(work, keys)
-
-
 def _targets(records: Sequence[Record[MovePayload]]) -> list[Stamp | None]:
     """Where each goes: the stamp of the household or building; None where there is none."""
     payloads = [record.payload for record in records]
@@ -158,10 +115,10 @@ def _objection(
         return Review("merged", _("This entry was merged into another; undo that first."))
     if person.left_on is None and asked.household == person.household_id:
         return Review("same_home", _("This person lives there already."), "household")
-    return _of_target(target, may=may, field="household")
+    return of_target(target, may=may, field="household")
 
 
-def _of_target(stamp: Stamp | None, *, may: bool, field: str) -> Review | None:
+def of_target(stamp: Stamp | None, *, may: bool, field: str) -> Review | None:
     if stamp is None:
         return Review("unknown_home", _("This home is not known here."), field)
     if not may:

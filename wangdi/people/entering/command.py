@@ -1,27 +1,26 @@
 """`people.enter_ledger`: households brought in whole, from a spreadsheet or any other list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
-
-from django.db.models import Exists, OuterRef
 
 from wangdi.importing.kinds import Context as ImportContext
 from wangdi.importing.kinds import Finding, Prepared, Verdict
 from wangdi.intake.commands import Applied, Command, Known, Outcome, Record, Review, Work
 from wangdi.intake.stamps import NOWHERE, Stamp
 from wangdi.lib import clock
-from wangdi.people import corrections, holds
+from wangdi.people import corrections
 from wangdi.people.actions import close_empty, resize
 from wangdi.people.entering import causes, placing, rules, writing
 from wangdi.people.entering.causes import KEEP_OLD, UPDATE
-from wangdi.people.entering.changes import Fields, changes
+from wangdi.people.entering.changes import changes
 from wangdi.people.entering.findings import verdict_of
 from wangdi.people.entering.matching import Match, likenesses, matches
 from wangdi.people.entering.payload import LedgerRow
 from wangdi.people.entering.places import Gazetteer, commonest_community
-from wangdi.people.models import Correction, Departure, Person
+from wangdi.people.entering.updating import in_ledger, update
+from wangdi.people.models import Departure, Person
 
-REVIEWED, CORRECTED = "review", "people.person_corrected"
+REVIEWED = "review"
 
 
 class EnterLedger(Command[LedgerRow]):
@@ -58,7 +57,7 @@ class EnterLedger(Command[LedgerRow]):
             for at, match in found.items()
             if match.cause == "same_person" or not (looked_at or match.cause in rows[at].looked_at)
         }
-        said = changes(_in_ledger(found), rows, people)
+        said = changes(in_ledger(found), rows, people)
         taken = {
             at: fields for at, fields in said.items() if looked_at or UPDATE in rows[at].looked_at
         }
@@ -69,7 +68,7 @@ class EnterLedger(Command[LedgerRow]):
             if not doubts[at] and at not in found
         ]
         made = writing.enter(fresh, on=clock.day_of(work.now))
-        made |= _update(work, records, found, taken)
+        made |= update(work, records, found, taken)
         return [
             Applied(made[record.key])
             if record.key in made
@@ -85,50 +84,6 @@ class EnterLedger(Command[LedgerRow]):
         people.update(left_on=today, left_why=Departure.MISTAKE)
         resize(homes | {person.household_id for person in changed})
         close_empty(list(homes), on=today)
-
-
-def _in_ledger(found: Mapping[int, Match]) -> dict[int, UUID]:
-    """Rows of people who are there already, whom nothing else sets apart."""
-    return {
-        at: match.other
-        for at, match in found.items()
-        if match.cause == "same_person" and isinstance(match.other, UUID)
-    }
-
-
-def _update(
-    work: Work,
-    records: Sequence[Record[LedgerRow]],
-    found: Mapping[int, Match],
-    taken: Mapping[int, Fields],
-) -> dict[UUID, UUID]:
-    """Take the new values of people who are there; what stood before is kept, sealed."""
-    there = _in_ledger(found)
-    wanted = {records[at].key: (there[at], fields) for at, fields in taken.items()}
-    if not wanted:
-        return {}
-    people = corrections.change(wanted, at=work.now)
-    resize({person.household_id for person in people.values()})
-    for key, person in people.items():
-        detail = {"fields": sorted(wanted[key][1])}
-        work.event(CORRECTED, kind="person", subject=person.id, stamp=person.stamp, detail=detail)
-    return {key: person.id for key, person in people.items()}
-
-
-def held(made: Mapping[UUID, UUID]) -> set[UUID]:
-    """What of an import stays: people on whom something stands, doors, and whom somebody put right
-
-    since their values were changed by it.
-    """
-    entered = {key for key, record in made.items() if key == record}
-    standing = holds.held(entered) if entered else set()
-    others = {key: record for key, record in made.items() if key != record}
-    changed = Correction.objects.filter(id__in=others, annulled_at=None)
-    again = Correction.objects.filter(
-        person=OuterRef("person"), made_at__gt=OuterRef("made_at"), annulled_at=None
-    )
-    free = set(changed.exclude(Exists(again)).values_list("id", flat=True))
-    return standing | (others.keys() - free)
 
 
 def _placed(record: Record[LedgerRow]) -> LedgerRow:
@@ -164,7 +119,7 @@ def match(prepared: Prepared, context: ImportContext) -> list[Finding]:
     rows = [row for row in prepared.payloads if isinstance(row, LedgerRow)]
     people = likenesses(rows)
     found = matches(people, [at for at in range(len(rows)) if at not in barred])
-    said = changes(_in_ledger(found), rows, people)
+    said = changes(in_ledger(found), rows, people)
     by_cause: dict[str, dict[int, int | UUID]] = {}
     for row, (cause, other) in found.items():
         by_cause.setdefault("changed" if row in said else cause, {})[row] = other

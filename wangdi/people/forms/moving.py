@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.forms import CommandForm
 from wangdi.lib import clock
-from wangdi.people.forms.persons import UNKNOWN, Day, OfPersonForm
+from wangdi.people.forms.of_person import OfPersonForm
+from wangdi.people.forms.persons import UNKNOWN, Day
 from wangdi.people.forms.registering import UNIT, by_compound
 from wangdi.people.models import Household, HouseholdKind, Person, Relation, Sex
 from wangdi.territory.models import Place

@@ -2,13 +2,11 @@
 
 from wangdi.people.models.changes import (
     Correction,
-    Distinction,
     DoorChange,
     Merge,
     Passage,
     PassageKind,
     Relocation,
-    Resemblance,
 )
 from wangdi.people.models.choices import (
     FLOATING,
@@ -22,6 +20,7 @@ from wangdi.people.models.choices import (
     Relation,
     Sex,
 )
+from wangdi.people.models.doubles import Distinction, Resemblance
 from wangdi.people.models.households import (
     Dwelling,
     DwellingQuerySet,
