@@ -1,66 +1,26 @@
 """Vehicles back from elsewhere: seen, followed up, reported on."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Literal, Self
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import Field, field_validator, model_validator
 
 from wangdi.access.scoping import stamps
 from wangdi.duties import actions as duties
-from wangdi.intake.commands import Applied, Command, Known, Outcome, Payload, Record, Work
+from wangdi.intake.commands import Applied, Command, Known, Outcome, Record, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
-from wangdi.lib import clock
-from wangdi.lib.identifiers import check_plate
 from wangdi.screening import areas, journeys, origins
 from wangdi.screening.commands.visits import stamps_of_doors
 from wangdi.screening.journeys import Journey
 from wangdi.screening.models import SETTLING, Finding, ReturnedVehicle, VehicleReport
-from wangdi.screening.travel_payload import CODE
+from wangdi.screening.vehicle_payloads import ReportPayload, VehiclePayload
 from wangdi.territory import queries as territory
 
 PERMISSION = "screening.log_vehicle"
 FOLLOW_UP = "screening.vehicle_follow_up"
 DUE, GRACE = timedelta(hours=24), timedelta(hours=24)
-
-
-class VehiclePayload(Payload):
-    """`dwelling` where its people live, else `community` and where it stands."""
-
-    plate: str = Field(min_length=1, max_length=20)
-    dwelling: UUID | None = None
-    community: int | None = None
-    stands_at: str = Field(default="", max_length=100)
-    origin: str = Field(min_length=1, max_length=100)
-    origin_code: str = Field(default="", pattern=CODE)
-    returned_on: date
-    people: int | None = Field(default=None, ge=0, le=99)
-    note: str = Field(default="", max_length=200)
-
-    @field_validator("plate")
-    @classmethod
-    def check_plate(cls, value: str) -> str:
-        checked = check_plate(value)
-        if checked.problem:
-            raise ValueError(str(checked.problem.sentence))
-        return checked.value
-
-    @model_validator(mode="after")
-    def check_whole(self) -> Self:
-        if self.returned_on > clock.today():
-            raise ValueError(_("The day of return is still to come."))
-        if self.dwelling is None and self.community is None:
-            raise ValueError(_("Choose the community where the vehicle stands."))
-        return self
-
-
-class ReportPayload(Payload):
-    vehicle: UUID
-    finding: Literal["registered", "not_away", "on_its_way", "nobody_found"]
-    note: str = Field(default="", max_length=200)
 
 
 class LogVehicle(Command[VehiclePayload]):

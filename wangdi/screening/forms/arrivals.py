@@ -18,9 +18,8 @@ from wangdi.lib.masking import mask_name
 from wangdi.people.models import Dwelling, Person
 from wangdi.screening import areas, origins, queries, showing
 from wangdi.screening.forms.journeys import JourneyFields, companions_of
-from wangdi.screening.models import Arrival, Expected, Symptom
+from wangdi.screening.models import Expected, Symptom
 
-DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 FIRST = (
     *("person", "name", "household", "phone", "origin_code", "origin", "left_on", "arrived_on"),
     *("transport", "transport_number", "companions", "temperature", "symptoms", "contact"),
@@ -154,19 +153,6 @@ class ArrivalForm(JourneyFields, CommandForm):
                     said = f"{others[position - 1][0]}: " if position else ""
                     raise Refused(said + one.sentence, field, one.reason)
         return answers.each[0]
-
-
-class LeavingForm(CommandForm):
-    command = "screening.record_leaving"
-    on = forms.DateField(label=_("Left again on"), widget=DATE)
-    to = forms.CharField(label=_("To where"), max_length=100, required=False)
-
-    def __init__(self, *args: Any, arrival: Arrival, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": clock.today()}, **kwargs)
-        self.arrival = arrival
-
-    def payload(self) -> dict[str, Any]:
-        return {**super().payload(), "arrival": self.arrival.id}
 
 
 def _declared(expected: Expected | None) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from wangdi.lib import clock
 from wangdi.lib.identifiers import compact
 from wangdi.people.models import Dwelling
 from wangdi.screening import asked, listing, showing, turns
-from wangdi.screening.forms.arrivals import ArrivalForm, LeavingForm
+from wangdi.screening.forms.arrivals import ArrivalForm
+from wangdi.screening.forms.leaving import LeavingForm
 from wangdi.screening.models import Arrival, Expected, Exposure
 
 

@@ -19,7 +19,7 @@ from wangdi.access.pages import page
 from wangdi.access.permissions import PUBLIC
 from wangdi.access.public import ANYBODY
 from wangdi.lib.masking import mask_name
-from wangdi.screening.commands.declaring import by_code
+from wangdi.screening.commands.by_code import by_code
 from wangdi.screening.declaring import codes
 from wangdi.screening.declaring.pictures import qr_for_screen
 from wangdi.screening.forms.declarations import ChangeForm, CodeForm, DeclareForm, WithdrawForm

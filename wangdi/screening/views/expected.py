@@ -20,7 +20,7 @@ from wangdi.lib import clock
 from wangdi.lib.identifiers import compact
 from wangdi.people.models import Dwelling
 from wangdi.screening import asked, coming
-from wangdi.screening.forms.declarations import CallForm, CloseForm
+from wangdi.screening.forms.expected import CallForm, CloseForm
 from wangdi.screening.models import Declaration, Expected
 from wangdi.screening.queries import expected as queries
 from wangdi.territory import queries as territory
