@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Incoming, Record, Review, Work
+from wangdi.intake.stamps import Stamp
 from wangdi.intake.submitting import submit
 from wangdi.leads import rules
 from wangdi.leads.models import Lead
@@ -36,6 +37,7 @@ class Arrived(NamedTuple):
     household: UUID | None
     door: UUID
     arrival: UUID | None
+    stamp: Stamp
 
 
 class Journey(Protocol):
@@ -122,7 +124,8 @@ def _recorded(
 
 
 def _arrived(arrival: Arrival) -> Arrived:
-    return Arrived(arrival.person_id, arrival.household_id, arrival.dwelling_id, arrival.id)
+    who = (arrival.person_id, arrival.household_id)
+    return Arrived(*who, arrival.dwelling_id, arrival.id, arrival.stamp)
 
 
 def _met(work: Work, staying: Sequence[Here]) -> dict[UUID, Arrived | Review]:
@@ -140,16 +143,15 @@ def _met(work: Work, staying: Sequence[Here]) -> dict[UUID, Arrived | Review]:
     found: dict[UUID, Arrived | Review] = {}
     new: list[Newcomer] = []
     for (record, lead), one, known in zip(staying, told, met, strict=True):
-        person = _known(record.payload, lead) or known.person
+        person, stamp = _known(record.payload, lead) or known.person, stamps[one.door]
         if person is None and known.doubt:
             sentence = _("Say on the page of the door who is meant: several could be.")
             found[record.key] = Review(known.doubt, sentence, "door")
             continue
         if person is None:
             person = ids.uuid7()
-            stamp = stamps[one.door]
             new.append(Newcomer(person, one.door, known.household, stamp, lead.name, one.phone))
-        found[record.key] = Arrived(person, known.household, one.door, None)
+        found[record.key] = Arrived(person, known.household, one.door, None, stamp)
     homes = newcomers.enter(work, new) if new else {}
     homes |= dict(Person.objects.filter(id__in=_people(found)).values_list("id", "household_id"))
     return {

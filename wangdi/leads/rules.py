@@ -2,16 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.duties.windows import Window
 from wangdi.leads.words import HERE, PROVEN, Attempted, Outcome, Proof
+from wangdi.lib import clock
 
 GRACE = timedelta(hours=24)
 """After the deadline a check is late, and after this it is missed; it stays to be done."""
+
+CALLS_FROM, CALLS_UNTIL = time(8), time(21)
+"""People are called by day, unless a life depends on it."""
 
 LISTS: dict[str, str | Promise] = {
     "overdue": _("Overdue"),
@@ -79,6 +83,11 @@ class Standing:
 def window(received_at: datetime, due_at: datetime) -> Window:
     """A lead may be checked as soon as it is received, until the sender's deadline."""
     return Window(min(received_at, due_at), due_at, due_at + GRACE)
+
+
+def is_quiet(at: datetime) -> bool:
+    """Whether people are left in peace at this hour."""
+    return not CALLS_FROM <= clock.local(at).time() < CALLS_UNTIL
 
 
 def why_not(said: Said, now: Standing) -> tuple[str, str | Promise] | None:

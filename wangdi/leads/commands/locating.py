@@ -10,6 +10,14 @@ from wangdi.access.scoping import Stamped
 from wangdi.intake.commands import Payload, Record, Review
 from wangdi.intake.stamps import Stamp
 from wangdi.leads.models import Lead
+from wangdi.lib import bulk
+
+FOLLOWERS = ("leads_contactattempt", "leads_disposition", "leads_objection")
+FOLLOW = """
+    UPDATE {table} t SET community_id = l.community_id, grid_id = l.grid_id,
+        building_id = l.building_id
+    FROM leads_lead l WHERE t.lead_id = l.id AND l.id = ANY(%s::uuid[])
+"""
 
 
 class OfLead(Payload):
@@ -34,6 +42,13 @@ def held(records: Sequence[Record[Any]]) -> dict[UUID, Lead]:
 def lock(leads: Iterable[UUID]) -> dict[UUID, Lead]:
     rows = Lead.objects.standing().filter(id__in=set(leads)).order_by("id")
     return {lead.id: lead for lead in rows.select_for_update()}
+
+
+def follow(leads: Iterable[UUID]) -> None:
+    """What hangs on leads goes where they have gone. One statement for each kind."""
+    wanted = list(leads)
+    for table in FOLLOWERS if wanted else ():
+        bulk.execute(FOLLOW.format(table=table), [wanted])
 
 
 def gone() -> Review:

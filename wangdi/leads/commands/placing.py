@@ -14,20 +14,12 @@ from wangdi.intake.models import Key
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.leads import actions, queries, rules
-from wangdi.leads.commands.locating import OfLead, gone, held, stamps_of
+from wangdi.leads.commands.locating import OfLead, follow, gone, held, stamps_of
 from wangdi.leads.models import Lead
 from wangdi.leads.words import Grade
-from wangdi.lib import bulk
 from wangdi.people.models import Dwelling
 from wangdi.territory.models import Grid
 from wangdi.territory.queries import stamps_of_communities
-
-FOLLOWERS = ("leads_contactattempt", "leads_disposition", "leads_objection")
-FOLLOW = """
-    UPDATE {table} t SET community_id = l.community_id, grid_id = l.grid_id,
-        building_id = l.building_id
-    FROM leads_lead l WHERE t.lead_id = l.id AND l.id = ANY(%s::uuid[])
-"""
 
 
 class PlacePayload(OfLead):
@@ -92,8 +84,7 @@ def place(leads: Sequence[Lead], reason: str) -> None:
     """Write the new places, and give the leads' duties to whoever works there."""
     fields = ("community_id", "grid_id", "building_id", "dwelling", "household", "person", "grade")
     Lead.objects.bulk_update(leads, fields, batch_size=500)
-    for table in FOLLOWERS:
-        bulk.execute(FOLLOW.format(table=table), [[one.id for one in leads]])
+    follow(one.id for one in leads)
     duties.withdraw(actions.CHECK, [one.id for one in leads], reason)
     actions.plan_checks(leads)
     actions.keep_assigning({one.batch_id for one in leads}, reason)

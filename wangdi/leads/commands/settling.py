@@ -17,10 +17,12 @@ from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.leads import actions, arriving, queries, rules
 from wangdi.leads.arriving import Arrived
-from wangdi.leads.commands.locating import OfLead, gone, held, stamps_of
+from wangdi.leads.commands.locating import OfLead, follow, gone, held, stamps_of
 from wangdi.leads.models import Disposition, Lead
 from wangdi.leads.words import HERE
 
+SAID = ("outcome", "settled_at", "settled_by", "stale")
+PLACED = ("person", "household", "dwelling", "community_id", "grid_id", "building_id")
 FACT, UNDONE = "leads.settled", "leads.settling_annulled"
 OutcomeName = Literal[
     "here_controlled", "here_undecided", "not_here", "left", "wrong_number", "not_matching",
@@ -139,6 +141,7 @@ def settle(
     before = queries.dispositions(leads)
     versions = _versions(leads)
     made: list[Disposition] = []
+    arrived_leads = [one.payload.lead for one in records if one.key in arrived]
     for record in records:
         lead, came = leads[record.payload.lead], arrived.get(record.key)
         versions[lead.id] = versions.get(lead.id, 0) + 1
@@ -147,9 +150,10 @@ def settle(
     Disposition.objects.bulk_create(made)
     Lead.objects.bulk_update(
         [leads[one.lead_id] for one in made],
-        ["outcome", "settled_at", "settled_by", "stale", "person", "household", "dwelling"],
+        [*SAID, *PLACED],
         batch_size=500,
     )
+    follow(arrived_leads)
     for one in made:
         was = before.get(one.lead_id)
         if was is not None and was.arrival and was.arrival != one.arrival:
@@ -202,6 +206,7 @@ def _note(lead: Lead, one: Disposition, came: Arrived | None) -> None:
     if came is not None:
         lead.person_id, lead.household_id = came.person, came.household
         lead.dwelling_id = came.door
+        lead.community_id, lead.grid_id, lead.building_id = came.stamp
 
 
 def take_back(work: Work, one: Disposition, reason: str) -> None:

@@ -6,6 +6,8 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
+from wangdi.access.models import Grant
+from wangdi.accounts.models import User
 from wangdi.intake.annulling import annul
 from wangdi.intake.approving import approve
 from wangdi.intake.commands import Refused
@@ -70,6 +72,12 @@ def test_many_in_full_need_a_second_person(office, town, leads, monkeypatch) -> 
     waiting = Approval.objects.get()
     with pytest.raises(Refused):
         approve(waiting.id, by=office.actor("desk"))
+    leader = User.objects.create(username="leader", name="练习领导")
+    Grant.objects.create(
+        user=leader, role="leader", place=town.office, valid_from=town.office.valid_from
+    )
+    approve(waiting.id, by=leader.actor())
+    assert LeadAnswer.objects.get().by == office.actor("desk").id
 
 
 def test_only_who_made_it_fetches_it_and_only_for_a_day(office, town, leads, noon) -> None:

@@ -1,13 +1,13 @@
 """What may be said of a lead, and why it stands on which list: the rule and the database agree."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 
 import pytest
 
 from wangdi.leads import lines, rules
 from wangdi.leads.models import Lead, LeadBatch
-from wangdi.lib import ids
+from wangdi.lib import clock, ids
 
 AT = datetime(2020, 2, 10, 4, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -78,3 +78,8 @@ def test_the_rule_and_the_database_agree(db) -> None:
         by_database = set(lines.on(found, name, AT, 3).values_list("id", flat=True))
         assert by_rule == by_database, name
         assert counts[name] == len(by_rule)
+
+
+@pytest.mark.parametrize(("hour", "quiet"), [(7, True), (8, False), (20, False), (21, True)])
+def test_people_are_called_by_day(hour, quiet) -> None:
+    assert rules.is_quiet(clock.at(date(2020, 2, 10), time(hour, 30))) == quiet

@@ -93,6 +93,7 @@ def test_who_is_not_in_the_ledger_is_entered_behind_the_door(office, door) -> No
     office.settle(lead, "here_controlled", arrived_on=date(2020, 2, 9), **there)
     guest = Person.objects.get(name="练来客")
     assert (again(lead).person, again(lead).dwelling) == (guest, door("one", 2))
+    assert again(lead).stamp == Disposition.objects.get().stamp == door("one", 2).stamp
     assert Arrival.objects.get().contact is True
 
 

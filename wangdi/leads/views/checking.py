@@ -11,11 +11,12 @@ from django.views.decorators.cache import never_cache
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.documents import attachments
-from wangdi.leads import queries, showing
+from wangdi.leads import queries, rules, showing
 from wangdi.leads.forms import PURPOSES, ContactForm, SettleForm, UnmaskForm
 from wangdi.leads.models import ContactAttempt, Lead
 from wangdi.leads.views.fetching import act, fetch
 from wangdi.leads.words import CHOSEN, HERE, Attempted, Outcome
+from wangdi.lib import clock
 from wangdi.lib.identifiers import compact
 from wangdi.people.models import Dwelling
 
@@ -68,6 +69,7 @@ def call(request: DeskRequest, lead_id: UUID) -> HttpResponse:
         "field": field,
         "unmask": form,
         "purposes": PURPOSES,
+        "quiet": rules.is_quiet(clock.now()),
         "value": getattr(lead, field) if shown else None,
     }
     return render(
