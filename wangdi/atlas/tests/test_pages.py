@@ -54,6 +54,12 @@ def test_a_place_tells_what_it_is(ground):
     )
 
 
+def test_who_works_in_a_grid_alone_sees_his_grids(ground):
+    assert ground.page("worker", "places").url == reverse("atlas:grids")
+    loads = ground.page("worker", "grids").context["loads"]
+    assert [load.grid.id for load in loads] == [ground.grid.id]
+
+
 def test_what_is_not_ones_own_is_not_there(ground):
     for name in ("place", "map", "move", "describe", "split", "draw"):
         assert ground.page("secretary", name, ground.there.id).status_code in (403, 404), name

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.accounts.models import User
@@ -23,8 +23,10 @@ HISTORY = 20
 
 @page("territory.view_places")
 def places(request: DeskRequest) -> HttpResponse:
-    """All places of the scope down to communities, with what stands in each."""
+    """All places of the scope down to communities; who works in a grid alone sees his grids."""
     scope = request.scope
+    if scope.grids and not (scope.communities or scope.whole):
+        return redirect("atlas:grids")
     number = asking.number(request.GET.get("under"))
     under = seeing.place(scope, number) if number else None
     rows = tree.branches(scope, under=under)
