@@ -83,21 +83,32 @@ class Change:
 
 
 def changes(first: DailyReport, second: DailyReport, units: Iterable[int]) -> list[Change]:
-    """Every line that two versions of a day tell differently, in figures or in rows."""
+    """Every line that two versions of a day tell differently, in figures or in rows.
+
+    Digests are compared first; rows are fetched only where they differ.
+    """
     wanted = list(units)
-    old, new = (_lines(report, wanted) for report in (first, second))
+    old, new = (_digests(report, wanted) for report in (first, second))
+    differing = [key for key in {*old, *new} if old.get(key) != new.get(key)]
+    figures, places = {key[0] for key in differing}, {key[1] for key in differing}
+    before, after = (_lines(report, figures, places) for report in (first, second))
     order = {one.name: n for n, one in enumerate(all_figures())}
-    found = [
-        _change(key, old.get(key), new.get(key))
-        for key in {*old, *new}
-        if key not in old or key not in new or bytes(old[key].digest) != bytes(new[key].digest)
-    ]
-    return sorted(found, key=lambda one: (order.get(one.figure, 0), wanted.index(one.unit)))
+    at = {unit: n for n, unit in enumerate(wanted)}
+    found = [_change(key, before.get(key), after.get(key)) for key in differing]
+    return sorted(found, key=lambda one: (order.get(one.figure, 0), at[one.unit]))
 
 
-def _lines(report: DailyReport, units: list[int]) -> dict[tuple[str, int], ReportLine]:
+def _digests(report: DailyReport, units: list[int]) -> dict[tuple[str, int], tuple[int, bytes]]:
     lines = ReportLine.objects.filter(report=report, community_id__in=units)
-    return {(one.figure, one.community_id): one for one in lines}
+    told = lines.values_list("figure", "community_id", "value", "digest")
+    return {(figure, unit): (value, bytes(digest)) for figure, unit, value, digest in told}
+
+
+def _lines(
+    report: DailyReport, figures: set[str], units: set[int]
+) -> dict[tuple[str, int], ReportLine]:
+    lines = ReportLine.objects.filter(report=report, figure__in=figures, community_id__in=units)
+    return {(one.figure, one.community_id): one for one in lines.defer("grids", "counts")}
 
 
 def _change(key: tuple[str, int], old: ReportLine | None, new: ReportLine | None) -> Change:

@@ -4,8 +4,8 @@ from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from wangdi.reporting.models import DailyReport
@@ -37,7 +37,10 @@ def signed(number: int | None) -> str:
 
 @register.simple_tag
 def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
-    """Total, yesterday and each column of one figure, as table cells."""
+    """Total, yesterday and each column of one figure, as table cells.
+
+    A district's page has thousands of them: the address is made once a row, and only numbers vary.
+    """
     if row.is_share:
         shares = [row.total, row.before, *row.cells]
         return format_html_join("", '<td class="num">{}</td>', ((_plain(one),) for one in shares))
@@ -45,11 +48,18 @@ def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
     asked = {"version": report.version, "by": extent.by, **place}
     url = f"{reverse('reporting:rows', args=[report.day, row.figure.name])}?{urlencode(asked)}"
     cells = [_cell(row.total, url), _number(row.before)]
-    cells += [
-        _cell(value, f"{url}&column={column.id}")
-        for column, value in zip(extent.columns, row.cells, strict=True)
-    ]
-    return format_html_join("", '<td class="num">{}</td>', ((cell,) for cell in cells))
+    beginning = conditional_escape(f"{url}&column=")
+    ids = (column.id for column in extent.columns)
+    linked = (_column(value, beginning, one) for one, value in zip(ids, row.cells, strict=True))
+    whole = format_html_join("", '<td class="num">{}</td>', ((cell,) for cell in cells))
+    return mark_safe(whole + "".join(linked))
+
+
+def _column(value: int | None, beginning: str, column: int) -> str:
+    if value is None:
+        return '<td class="num">–</td>'
+    quiet = "" if value else ' class="muted"'
+    return f'<td class="num"><a{quiet} href="{beginning}{column}">{value:,}</a></td>'
 
 
 def _cell(value: int | None, url: str) -> SafeString:

@@ -78,6 +78,8 @@ def test_the_secretary_answers_and_the_version_keeps_it(jumped, town, ask, secre
     client = open_as(secretary)
     page = reverse("reporting:questions", args=[day])
     forms = [form for _place, one, form in client.get(page).context["asked"]]
+    signing = client.get(reverse("reporting:units", args=[day]))
+    assert signing.context["strange"] == len(forms) > 0
     keys = [one["figure"] for one in jumped.questions]
     assert "ledger.households" in keys
     for form in forms:

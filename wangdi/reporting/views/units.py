@@ -35,12 +35,15 @@ def units(request: DeskRequest, day: date) -> HttpResponse:
         name: [_row(request, day, one, stamps.get(one.place.id), chosen) for one in several]
         for name, several in (("communities", found.communities), ("offices", found.offices))
     }
+    report = sheets.report_of(day)
+    asked = asking.of_report(report, [chosen] if chosen else []) if report else []
     context = {
         "day": day,
         "extent": extent,
         "at": request.GET.get("place", ""),
         "chain": found,
-        "report": sheets.report_of(day),
+        "report": report,
+        "strange": sum(1 for one in asked if one.is_open) if report and not report.frozen_at else 0,
         "above": [(one, _counts(one)) for one in found.above],
         **rows,
         "freeze_form": FreezeForm(initial={"day": day}),
