@@ -23,7 +23,7 @@ def told_about(request: HttpRequest, subject: object) -> str | None:
     standing = cast(DeskRequest, request).standing
     if not isinstance(subject, Household) or not standing.allows("hotline.view", subject.stamp):
         return None
-    tickets = list(queries.of_home(subject.id, subject.dwelling_id)[:MOST])
+    tickets = list(queries.of_home(subject.id)[:MOST])
     if not tickets:
         return None
     context = {"tickets": tickets}
@@ -32,8 +32,7 @@ def told_about(request: HttpRequest, subject: object) -> str | None:
 
 def entries_of(household: UUID) -> list[Entry]:
     """That something was told of this home, and what came of it."""
-    door = Household.objects.filter(id=household).values_list("dwelling_id", flat=True).first()
-    found = queries.of_home(household, door)[:MOST] if door else []
+    found = queries.of_home(household)[:MOST]
     return [
         Entry(
             one.received_at,

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Subquery
 
 from wangdi.access.scoping import Scope
 from wangdi.hotline.models import Kind, Ticket, TicketStep
 from wangdi.hotline.rules import deadlines, states
 from wangdi.lib import clock
 from wangdi.lib.fields import index_many
+from wangdi.people.models import Household
 
 LISTS = ("open", "sort", "late", "reply", "closed", "false")
 BEFORE = 20
@@ -86,9 +87,10 @@ def steps_of(ticket: Ticket) -> list[TicketStep]:
     return list(rows.order_by("-at", "-id"))
 
 
-def of_home(household: UUID, dwelling: UUID) -> QuerySet[Ticket]:
+def of_home(household: UUID) -> QuerySet[Ticket]:
     """Tickets about a home: its own, or about its door where no home is named."""
-    about = Q(household=household) | Q(dwelling=dwelling, household=None)
+    door = Subquery(Household.objects.filter(id=household).values("dwelling_id")[:1])
+    about = Q(household=household) | Q(dwelling_id=door, household=None)
     return Ticket.objects.filter(about, annulled_at=None).order_by("-received_at")
 
 

@@ -22,7 +22,7 @@ def under_way(request: HttpRequest, subject: object) -> str | None:
     standing = cast(DeskRequest, request).standing
     if not isinstance(subject, Household) or not standing.holds("transfer.view"):
         return None
-    people = queries.of_household(subject.id, subject.dwelling_id)
+    people = queries.of_household(subject.id)
     coming = [one for one in people if one.state in (rules.EXPECTED, *rules.BETWEEN)]
     if not coming:
         return None
@@ -33,14 +33,13 @@ def under_way(request: HttpRequest, subject: object) -> str | None:
 
 def entries_of(household: UUID) -> list[Entry]:
     """Who of this home came by an entry point, and how far."""
-    home = Household.objects.filter(id=household).values_list("dwelling_id", flat=True).first()
     return [
         Entry(
             one.since,
             _("Handover of returnees"),
             " · ".join((showing.who(one), one.point.name, str(rules.LABELS[one.state]))),
         )
-        for one in (queries.of_household(household, home) if home else [])
+        for one in queries.of_household(household)
     ]
 
 

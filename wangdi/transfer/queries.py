@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from wangdi.access.scoping import Scope
 from wangdi.lib.fields import index_many
+from wangdi.people.models import Household
 from wangdi.transfer import rules
 from wangdi.transfer.models import (
     EntryPoint,
@@ -130,11 +131,11 @@ def held(people: Collection[UUID]) -> set[UUID]:
     return {person for person in rows.values_list("person_id", flat=True) if person}
 
 
-def of_household(household: UUID, dwelling: UUID) -> list[Handover]:
+def of_household(household: UUID) -> list[Handover]:
     """Those of a home, or behind its door, who came by an entry point."""
-    own = Handover.objects.standing().filter(household=household)
-    behind = Handover.objects.standing().filter(dwelling=dwelling, household=None)
-    rows = (own | behind).select_related("point").order_by("-day", "-id")
+    door = Subquery(Household.objects.filter(id=household).values("dwelling_id")[:1])
+    about = Q(household=household) | Q(dwelling_id=door, household=None)
+    rows = Handover.objects.standing().filter(about).select_related("point").order_by("-day", "-id")
     return list(rows[:20])
 
 

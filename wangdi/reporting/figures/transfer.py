@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wangdi.duties.models import Duty
 from wangdi.lib.figures import Cut, Figure, Text, register
-from wangdi.transfer import rules
 from wangdi.transfer.actions.planning import RECEIVE
 from wangdi.transfer.models import Handover, Movement
 
@@ -32,8 +31,8 @@ def steps(cut: Cut) -> QuerySet[Movement]:
 
 def under_way(cut: Cut) -> QuerySet[Handover]:
     """Who is between an entry point and his home at the cut-off."""
-    came = Handover.objects.standing().filter(arrived_at__lte=cut.until)
-    return came.filter(state__in=rules.BETWEEN).select_related("point")
+    coming = Handover.objects.between().filter(arrived_at__lte=cut.until)
+    return coming.select_related("point")
 
 
 def overdue(cut: Cut) -> QuerySet[Duty]:
