@@ -117,6 +117,8 @@ S3-12 外地返回车辆人员跟踪报告 screening/test_vehicles.py
   test_nobody_found_is_not_done
 S3-20 户不漏人 screening/test_found_and_lit.py
   test_a_found_door_is_laid_with_its_household_and_counts_from_then_on
+S3-21 热线举报 hotline/test_pages.py
+  test_a_tip_that_proves_true_is_registered_by_one_press
 S4-02 入户摸排返乡人员宣传单 screening/test_walk_pages.py
   test_the_leaflet_prints_where_the_profile_has_one
 S4-03 敲门问询 screening/test_walk_pages.py
