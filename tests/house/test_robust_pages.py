@@ -15,7 +15,9 @@ SHOWN_ONCE = (
     "access:register",
     "access:renew",
     "people:unmask",
+    "leads:call",
     "people:print",
+    "hotline:show_phone",
     "screening:export_arrivals",
 )
 """What was asked for stands in the answer itself: no redirect follows what was written."""

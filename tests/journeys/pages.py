@@ -18,6 +18,8 @@ from wangdi.importing.models import ImportRun
 from wangdi.intake.actors import system
 from wangdi.intake.models import Approval, ReviewItem
 from wangdi.intake.submitting import submit_one
+from wangdi.leads.models import Lead
+from wangdi.leads.tests.sample_leads import sample
 from wangdi.lib import clock
 from wangdi.people.models import Dwelling, Person
 from wangdi.profiles.models import ProfileVersion
@@ -55,6 +57,8 @@ FILES = (
     "reporting:paper",
     "reporting:form_workbook",
     "reporting:share_form",
+    "leads:sheet",
+    "leads:evidence",
 )
 """Answers that are no pages."""
 PARTS = ("importing:progress",)
@@ -84,7 +88,7 @@ KNOWN: dict[str, Known] = {
     "user_id": lambda town, _page: town.user("worker").id,
     "grant_id": lambda town, _page: Grant.objects.get(user=town.user("worker")).id,
     "document_id": lambda town, _page: _notice().id,
-    "code": lambda town, _page: _notice().code,
+    "code": lambda town, page: _open_lead(town).code if page == "object" else _notice().code,
     "duty_id": lambda town, _page: _duty(town).id,
     "item_id": lambda town, _page: ReviewItem.objects.order_by("id")[0].id,
     "approval_id": lambda town, _page: Approval.objects.order_by("-id")[0].id,
@@ -115,6 +119,12 @@ KNOWN: dict[str, Known] = {
     "area_id": lambda _town, _page: ListedArea.objects.order_by("id")[0].id,
     "change_id": lambda _town, _page: ClassChange.objects.order_by("id")[0].id,
     "form_id": lambda town, _page: upper_form(town).id,
+    "lead_id": lambda town, _page: _open_lead(town).id,
+    "batch_id": lambda town, _page: sample(town).batch,
+    "answer_id": lambda town, _page: sample(town).answer,
+    "offer_id": lambda town, _page: sample(town).offer,
+    "objection_id": lambda town, _page: sample(town).objection,
+    "attachment_id": lambda town, _page: sample(town).proof,
     "day": lambda town, _page: clock.today() - timedelta(days=1),
 }
 NAMES = {
@@ -173,6 +183,11 @@ def _handover(page: str) -> Handover:
     """Somebody who stands where the page needs him."""
     state = {"receive": "on_vehicle", "screen": "arrived"}.get(page, "expected")
     return Handover.objects.filter(state=state).order_by("id")[0]
+
+
+def _open_lead(town: Town) -> Lead:
+    """A lead that waits to be checked; the town has none until one is asked for."""
+    return sample(town).open
 
 
 def _notice() -> Document:
