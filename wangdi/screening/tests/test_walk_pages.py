@@ -195,6 +195,8 @@ def test_more_light_than_people_sends_somebody_again(town, canvass, doors) -> No
     client.post(f"{url}again/")
     assert client.get(f"{ROUNDS}{canvass.id}/doors/?state=revisit_due").context["page"].count == 2
     assert LitCount.objects.get().lit == 3
+    overview = town.client("desk").get(f"{ROUNDS}{canvass.id}/lit/")
+    assert (overview.status_code, overview.context["may_visit"]) == (200, False)
     elsewhere = f"{ROUNDS}{canvass.id}/lit/{town.buildings['two'].id}/"
     assert client.get(elsewhere).status_code == 404
 

@@ -17,6 +17,9 @@ from wangdi.screening.models import Campaign, RoundSeries
 from wangdi.screening.queries import progress
 from wangdi.screening.views.rounds import UNIT_WORDS, unit_for
 
+MOST = 300
+"""Units on one page; those furthest behind come first."""
+
 
 @page("screening.view")
 def one(request: DeskRequest, campaign_id: UUID) -> HttpResponse:
@@ -34,7 +37,8 @@ def one(request: DeskRequest, campaign_id: UUID) -> HttpResponse:
     context = {
         "campaign": campaign,
         "rounds": rounds,
-        "units": [(unit, curves.state(pace, unit.done, unit.doors)) for unit in units],
+        "units": [(unit, curves.state(pace, unit.done, unit.doors)) for unit in units[:MOST]],
+        "more": max(len(units) - MOST, 0),
         "total": total,
         "pace": pace,
         "curve": curves.curve(campaign, steps, total.doors, now),

@@ -19,6 +19,9 @@ from wangdi.screening.views.rounds import visible_round
 from wangdi.territory.models import Place, PlaceKind
 from wangdi.ui import asking
 
+MOST = 300
+"""Buildings on one page: those with more light than people come first."""
+
 
 @page("screening.visit", methods=("GET", "POST"))
 def find(request: DeskRequest, round_id: UUID) -> HttpResponse:
@@ -36,16 +39,18 @@ def find(request: DeskRequest, round_id: UUID) -> HttpResponse:
     return render(request, "screening/find.html", {"form": form, "round": canvass})
 
 
-@page("screening.visit")
+@page("screening.view")
 def lit(request: DeskRequest, round_id: UUID) -> HttpResponse:
     """Every building at night: lit windows beside what its doors answered."""
     canvass = visible_round(request.scope, round_id)
     rows = lights.comparisons(request.scope, canvass)
     context = {
         "round": canvass,
-        "rows": rows,
+        "rows": rows[:MOST],
+        "more": max(len(rows) - MOST, 0),
         "surplus": sum(row.surplus for row in rows),
         "counted": sum(row.count is not None for row in rows),
+        "may_visit": request.standing.holds("screening.visit"),
     }
     return render(request, "screening/lit.html", context)
 

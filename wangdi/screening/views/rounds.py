@@ -32,6 +32,8 @@ UNIT_WORDS = {
 }
 LIST = 50
 EARLIER = 12
+MOST = 300
+"""Units on one page; those with most left to do come first."""
 
 
 @page("screening.view")
@@ -58,7 +60,8 @@ def one(request: DeskRequest, round_id: UUID) -> HttpResponse:
     units = queries.coverage_by(request.scope, canvass, by)
     context = {
         "round": canvass,
-        "units": units,
+        "units": units[:MOST],
+        "more": max(len(units) - MOST, 0),
         "total": queries.total(units),
         "by": by,
         "units_words": UNIT_WORDS.items(),

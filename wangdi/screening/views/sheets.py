@@ -16,12 +16,15 @@ from wangdi.intake.commands import Incoming
 from wangdi.intake.submitting import submit
 from wangdi.lib import ids
 from wangdi.screening import beats, paper, papers
+from wangdi.screening.allotting import Part
 from wangdi.screening.models import DoorSheet
 from wangdi.screening.views.rounds import visible_round
 from wangdi.territory.models import Place
+from wangdi.ui import asking
 
 MOST = 20
 """Sheets in one print."""
+SHOWN = 200
 
 
 @page("screening.sheets", methods=("GET", "POST"))
@@ -46,9 +49,13 @@ def sheets(request: DeskRequest, round_id: UUID) -> HttpResponse:
     printed = DoorSheet.objects.visible_to(request.scope).filter(round=canvass, annulled_at=None)
     names = Place.objects.in_bulk({part.building for part in parts})
     shown = printed.select_related("building", "worker").order_by("settled_at", "-printed_at")
+    community = asking.number(request.GET.get("community"))
+    within = [part for part in parts if community in (None, part.community)]
     context = {
         "round": canvass,
-        "parts": [(part, names[part.building]) for part in parts],
+        "parts": [(part, names[part.building]) for part in within[:SHOWN]],
+        "more": max(len(within) - SHOWN, 0),
+        "communities": _communities(parts),
         "printed": shown[:200],
         "fresh": request.GET.getlist("code"),
         "most": MOST,
@@ -84,6 +91,12 @@ def leaflet(request: DeskRequest, round_id: UUID) -> HttpResponse:
     if data is None:
         raise Http404
     return _pdf("screening/templates/typ/leaflet.typ", data, "leaflet.pdf")
+
+
+def _communities(parts: list[Part]) -> list[Place]:
+    """The communities in which doors are left, where there are several."""
+    ids = {part.community for part in parts if part.community}
+    return list(Place.objects.filter(id__in=ids).order_by("code", "id")) if len(ids) > 1 else []
 
 
 def _row_url(code: str, row: int) -> str:
