@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import xlwt  # type: ignore[import-not-found]
 from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-not-found]
-from openpyxl.utils.datetime import CALENDAR_MAC_1904  # type: ignore[import-untyped]
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from tests.imports.making_ods import open_document
 from tests.imports.making_texts import HEAD, Files, row, three
