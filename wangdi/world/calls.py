@@ -24,7 +24,7 @@ def acts(beat: str, days: Days, company: Company) -> Iterator[Act]:
     door = doors.order_by("sort_key", "id").first()
     if door is None:
         return
-    by, lately = (company["desk"], company["secretary"]), days.now - timedelta(minutes=40)
+    by, lately = (company["clerk"], company["secretary"]), days.now - timedelta(minutes=40)
     yield Act(days.at(1, "10:10"), STEP, partial(_answered, by, door))
     yield Act(lately, STEP, partial(_under_way, by[0], door))
     yield Act(lately + timedelta(minutes=10), STEP, _from_the_page)

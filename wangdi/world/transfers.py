@@ -32,7 +32,7 @@ def acts(beat: str, days: Days, company: Company) -> Iterator[Act]:
     grid = Grid.objects.filter(code=beat).values("id")
     homes = Household.objects.open().filter(grid_id__in=grid).order_by("sort_key", "id")
     doors = list(homes[: len(NAMES)])
-    desk, lately = company["desk"], days.now - timedelta(minutes=50)
+    desk, lately = company["transport"], days.now - timedelta(minutes=50)
     yield Act(days.at(3, "07:30"), STEP, partial(_open, desk))
     if len(doors) == len(NAMES):
         yield Act(lately, STEP, partial(_meet, desk, doors), tells=True)
