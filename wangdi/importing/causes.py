@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.importing import bodies
-from wangdi.importing.examining import SENT_BEFORE, SENT_OTHERWISE
 from wangdi.importing.kinds import Cause, ImportKind
+from wangdi.importing.repeating import SENT_BEFORE, SENT_OTHERWISE
 
 OWN = {
     cause.code: cause

@@ -12,12 +12,11 @@ from wangdi.importing.kinds import Column, Context, Finding, ImportKind, Prepare
 from wangdi.importing.models import ImportRun
 from wangdi.importing.reading import Sheet, sheets_of
 from wangdi.importing.remembering import Understanding, understanding
-from wangdi.intake import checking
-from wangdi.intake.commands import Incoming, Payload, Record
-from wangdi.intake.registry import command as known_command
+from wangdi.importing.repeating import came_before
+from wangdi.importing.tabling import table_of
+from wangdi.intake.commands import Payload
 from wangdi.lib.sheets import Grid, Row
 
-SENT_BEFORE, SENT_OTHERWISE = "sent_before", "other_content"
 ASIDE = (bodies.TOTAL, bodies.NOTE, bodies.HEADER_AGAIN, bodies.NUMBER_ONLY)
 AS_ROW = "apply"
 EXAMPLES = 3
@@ -87,28 +86,11 @@ def _match(seen: Examined, prepared: Prepared, context: Context) -> list[Finding
     before = keys.known(seen.keys)
     if not before:
         return seen.kind.match(prepared, context)
-    again = _came_before(seen, before)
+    again = came_before(seen.kind, seen.keys, seen.payloads, before)
     if sum(len(finding.rows) for finding in again) == len(seen.keys):
         return again
     prepared.findings += again
     return [*again, *seen.kind.match(prepared, context)]
-
-
-def _came_before(seen: Examined, before: dict[UUID, bytes]) -> list[Finding]:
-    """The same again is a duplicate; other content under a known key is kept for review."""
-    command = known_command(seen.kind.command)
-    same: list[int] = []
-    other: list[int] = []
-    for row, (key, payload) in enumerate(zip(seen.keys, seen.payloads, strict=True)):
-        if key in before:
-            read = checking.read(command, Incoming(key, payload))
-            is_same = isinstance(read, Record) and read.digest == before[key]
-            (same if is_same else other).append(row)
-    found = (
-        Finding(SENT_BEFORE, "", same, Verdict.SENT_BEFORE),
-        Finding(SENT_OTHERWISE, "", other, Verdict.REVIEW),
-    )
-    return [finding for finding in found if finding.rows]
 
 
 def _read(run: ImportRun, kind: ImportKind) -> Examined:
@@ -119,7 +101,7 @@ def _read(run: ImportRun, kind: ImportKind) -> Examined:
     rows = assembling.rows_of(sheets, kind, known, taken)
     correcting.apply_to(rows, run)
     del sheets.read[1:]
-    table = assembling.table_of(rows, names, kind, known)
+    table = table_of(rows, names, kind, known)
     return Examined(
         kind,
         sheets.header,

@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.importing import actions, kinds, sharing
-from wangdi.importing.forms import ColumnsForm, MappingForm, WordsForm
+from wangdi.importing.forms import ColumnsForm, MappingForm
 from wangdi.importing.models import ImportRun
 from wangdi.importing.views.fetching import IMPORT, do, visible
 from wangdi.importing.views.runs import shown
+from wangdi.importing.word_forms import WordsForm
 from wangdi.intake.commands import Refused
 
 CELL = "cell:"

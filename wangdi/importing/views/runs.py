@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.importing import actions, kinds, rules, showing
-from wangdi.importing.forms import ColumnsForm, MappingForm, UploadForm, WordsForm
+from wangdi.importing.forms import ColumnsForm, MappingForm, UploadForm
 from wangdi.importing.models import ImportRun, RunState
 from wangdi.importing.views.fetching import IMPORT, do, visible
+from wangdi.importing.word_forms import WordsForm
 from wangdi.lib.sheets import SENTENCES, SheetRefused
 from wangdi.ui import paging
 
