@@ -13,6 +13,7 @@ from wangdi.lib.figures import Cut, Figure, all_figures
 from wangdi.reporting.models import DailyReport, ReportLine
 from wangdi.reporting.packing import digest, packing, unpacked
 from wangdi.reporting.rules import days
+from wangdi.reporting.tops import top
 from wangdi.territory.models import Grid, Place
 
 OUTSIDE = 0
@@ -50,15 +51,20 @@ def communities() -> list[int]:
 
 
 def tally(cut: Cut, *, ids: bool) -> Tally:
-    """Every figure by unit and grid; with `ids`, the records counted too."""
+    """Every figure by unit and grid; with `ids`, the records counted too.
+
+    What stands in no community and at no place is the office's own, so that no row is left out.
+    """
     found: Tally = {}
+    office = top()
     for family in _families(all_figures()):
         for unit, grid, numbers in _counted(family, cut, ids=ids):
             for figure, (count, packed) in zip(family, numbers, strict=True):
-                if count:
-                    counted = found.setdefault((figure.name, unit), Counted())
-                    counted.grids[grid] = count
-                    counted.packed[grid] = bytes(packed or b"")
+                where = office if unit is None else unit
+                if count and where is not None:
+                    counted = found.setdefault((figure.name, where), Counted())
+                    counted.grids[grid] = counted.grids.get(grid, 0) + count
+                    counted.packed[grid] = counted.packed.get(grid, b"") + bytes(packed or b"")
     return found
 
 
@@ -77,7 +83,7 @@ def _named(rows: Callable[..., Any]) -> Any:
 
 def _counted(
     family: list[Figure], cut: Cut, *, ids: bool
-) -> Iterator[tuple[int, int, list[tuple[int, bytes | None]]]]:
+) -> Iterator[tuple[int | None, int, list[tuple[int, bytes | None]]]]:
     first = family[0]
     number = IntegerField()
     unit: Any = F(first.community)
@@ -94,9 +100,8 @@ def _counted(
         if ids:
             wanted[f"p{n}"] = packing(one, grouped.model)(one.key, filter=only)
     for row in grouped.annotate(**wanted):
-        if row["at_unit"] is not None:
-            numbers = [(row[f"n{n}"], row.get(f"p{n}")) for n in range(len(family))]
-            yield row["at_unit"], row["at_grid"], numbers
+        numbers = [(row[f"n{n}"], row.get(f"p{n}")) for n in range(len(family))]
+        yield row["at_unit"], row["at_grid"], numbers
 
 
 def count(report: DailyReport) -> None:

@@ -14,6 +14,7 @@ from wangdi.reporting.queries import values
 from wangdi.reporting.queries.columns import BY_GRID, Extent
 from wangdi.reporting.queries.sheets import by_grid
 from wangdi.reporting.rules import days
+from wangdi.reporting.tops import top
 
 
 def rows(
@@ -54,6 +55,9 @@ def _within(figure: Figure, extent: Extent, column: int | None) -> Q:
     within = Q(**{f"{figure.community}__in": units})
     if figure.place:
         within |= Q(**{figure.community: None, f"{figure.place}__in": units})
+    if top() in units:
+        nowhere = {figure.community: None, **({figure.place: None} if figure.place else {})}
+        within |= Q(**nowhere)
     if column is None or extent.by not in BY_GRID:
         return within
     if not figure.grid:

@@ -1,7 +1,8 @@
 """Outlines: the heads under which a report groups its figures. Data, one file each.
 
-A file in `outlines_data/` is an outline; its heads name figures, or whole rooms by `room.*`. A
-figure that no room counts yet is left out; its head stays, so that what is missing can be seen.
+A file in `outlines_data/` is an outline; its heads name figures, or all that begin alike
+(`quarantine.*`). A figure that no room counts yet is left out; its head stays, so that what is
+missing can be seen.
 """
 
 import json
@@ -76,8 +77,8 @@ def _own_groups() -> list[Head]:
 def _known(wanted: list[str]) -> Iterator[str]:
     names = [one.name for one in in_order()]
     for one in wanted:
-        room = one.removesuffix("*") if one.endswith(".*") else None
-        yield from (name for name in names if name == one or (room and name.startswith(room)))
+        start = one.removesuffix("*") if one.endswith("*") else None
+        yield from (name for name in names if name == one or (start and name.startswith(start)))
 
 
 def _said(label: dict[str, str]) -> str:

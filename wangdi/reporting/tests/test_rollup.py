@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wangdi.access.scoping import Scope
+from wangdi.lib import figures
 from wangdi.people.models import Household, Person
-from wangdi.reporting import counting, ticks
+from wangdi.reporting import counting, opening, ticks
 from wangdi.reporting.models import DailyReport, ReportLine
 from wangdi.reporting.outlines import outline
 from wangdi.reporting.queries.columns import extent
@@ -126,3 +127,18 @@ def test_a_place_outside_the_scope_is_not_there(county):
     own = Scope(communities=frozenset([county[2][0].id]))
     assert extent(own, county[2][5].id) is None
     assert extent(own, county[1][1].id) is None
+
+
+def test_no_row_is_left_out_that_stands_nowhere(county):
+    """A worker without a community and without a place is the office's own, and opens there."""
+    Worker.objects.create(name="值守", kind="office", joined_on=LONG_AGO)
+    ticks.freeze(DAY)
+    scope = Scope(communities=frozenset(one.id for one in county[2]), whole=True)
+    seen, rows = board(scope)
+    assert rows["staff.workers"].total == sum(rows["staff.workers"].cells) == 1
+    report = DailyReport.objects.get()
+    opened = opening.rows(figures.figure("staff.workers"), report, seen)
+    assert opened.count() == 1
+    own = Scope(communities=frozenset([county[2][0].id]))
+    mine = extent(own)
+    assert opening.rows(figures.figure("staff.workers"), report, mine).count() == 0
