@@ -19,15 +19,12 @@ class Load:
     buildings: int
     households: int
     workers: list[str]
+    is_leaf: bool
+    """Whether it is one worker's beat; one above holds others and has no size of its own."""
 
     @property
     def size(self) -> str:
         return rules.size_of_grid(self.households)
-
-    @property
-    def is_leaf(self) -> bool:
-        """Whether buildings are drawn into it; one above holds grids and has no size of its own."""
-        return self.buildings > 0
 
 
 def drawn(scope: Scope, *, community: int | None = None) -> QuerySet[Grid]:
@@ -35,26 +32,54 @@ def drawn(scope: Scope, *, community: int | None = None) -> QuerySet[Grid]:
     rows = seeing.grids(scope).select_related("community", "parent")
     if community is not None:
         rows = rows.filter(community_id=community)
-    standing = Q(buildings__kind=PlaceKind.BUILDING, buildings__valid_to=None)
-    return rows.annotate(standing=Count("buildings", filter=standing)).order_by(
-        "community__code", "community_id", "level", "code"
-    )
+    return _standing(rows).order_by("community__code", "community_id", "level", "code")
 
 
 def loads(grids: Sequence[Grid]) -> list[Load]:
-    """The load of grids that `drawn` gave. Two queries, and one a source."""
-    ids = [grid.id for grid in grids]
-    households = counting.count(counting.HOUSEHOLDS, "grid_id", ids)
-    workers = caring.workers_of(ids)
+    """The load of grids that `drawn` gave, each with all that lies in it. Three queries, and one
+
+    a source, however many.
+    """
+    inside = _inside(grids)
+    every = sorted({one for inner in inside.values() for one in inner})
+    rows = Place.objects.buildings().filter(grid_id__in=every).order_by()
+    standing = dict(rows.values_list("grid_id").annotate(Count("id")))
+    households = counting.count(counting.HOUSEHOLDS, "grid_id", every)
+    workers = caring.workers_of([grid.id for grid in grids])
     return [
         Load(
             grid,
-            grid.standing,  # type: ignore[attr-defined]
-            households.get(grid.id, 0),
+            sum(standing.get(one, 0) for one in inside[grid.id]),
+            sum(households.get(one, 0) for one in inside[grid.id]),
             workers.get(grid.id, []),
+            len(inside[grid.id]) == 1,
         )
         for grid in grids
     ]
+
+
+def _standing(rows: QuerySet[Grid]) -> QuerySet[Grid]:
+    """Each grid with the number of buildings that stand in it, as `standing`."""
+    there = Q(buildings__kind=PlaceKind.BUILDING, buildings__valid_to=None)
+    return rows.annotate(standing=Count("buildings", filter=there))
+
+
+def _inside(grids: Sequence[Grid]) -> dict[int, set[int]]:
+    """Each grid with the grids that lie in it, itself among them. One query."""
+    near = Grid.objects.filter(valid_to=None)
+    if all(grid.community_id for grid in grids):
+        near = near.filter(community_id__in={grid.community_id for grid in grids})
+    children: dict[int, list[int]] = {}
+    for one, parent in near.exclude(parent=None).values_list("id", "parent_id"):
+        children.setdefault(parent or 0, []).append(one)
+    inside = {}
+    for grid in grids:
+        found, frontier = {grid.id}, [grid.id]
+        while frontier:
+            frontier = [c for one in frontier for c in children.get(one, ()) if c not in found]
+            found |= set(frontier)
+        inside[grid.id] = found
+    return inside
 
 
 def unassigned(scope: Scope) -> QuerySet[Place]:

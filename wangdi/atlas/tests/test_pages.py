@@ -88,6 +88,17 @@ def test_the_load_of_a_grid_is_buildings_and_households(ground):
         if one.grid.id == ground.grid.id
     ]
     assert (load.buildings, load.households) == (buildings, households)
+    upper = next(
+        one
+        for one in ground.page("desk", "grids", community=ground.here.id).context["loads"]
+        if one.grid.id == ground.grid.parent_id
+    )
+    assert (
+        upper.households
+        == Household.objects.filter(community_id=ground.here.id, closed_on=None)
+        .exclude(grid_id=None)
+        .count()
+    ), "all that lies in the grids within it"
     assert load.size == ("small" if households < 300 else "fitting")
 
 
