@@ -58,13 +58,14 @@ BY_WEIGHT = f"""
     ORDER BY round_id, dwelling_id, {WEIGHT.format("visit")} DESC, visited_at DESC
 """
 # Visits go in, and out of the same rows what each door now answers: one statement for the set.
+# It tells behind which of the doors light was seen: no vacancy settles those any more.
 # Sorted by door, so that two sets that meet wait for each other and never deadlock.
 RECORD = f"""
     WITH visit AS (
         INSERT INTO screening_doorvisit
             ({", ".join(f'"{name}"' for name in VISIT_COLUMNS)})
         SELECT * FROM unnest({", ".join(f"%b::{kind}[]" for kind in VISIT_COLUMNS.values())})
-        RETURNING *)
+        RETURNING *), answer AS (
     INSERT INTO screening_dooranswer AS a ({ANSWER}, outcome, visited_at, visits, done_at)
     SELECT {FIRST} FROM visit {BY_WEIGHT}
     ON CONFLICT (round_id, dwelling_id) DO UPDATE SET
@@ -73,6 +74,8 @@ RECORD = f"""
         visit = CASE WHEN {OUTWEIGHS} THEN excluded.visit ELSE a.visit END,
         outcome = CASE WHEN {OUTWEIGHS} THEN excluded.outcome ELSE a.outcome END,
         visited_at = CASE WHEN {OUTWEIGHS} THEN excluded.visited_at ELSE a.visited_at END
+    RETURNING dwelling_id, outcome)
+    SELECT dwelling_id FROM answer WHERE outcome = 'lit'
 """
 # What is left of a door's visits once some were annulled.
 ANEW = f"""
@@ -89,22 +92,10 @@ def record(visits: Sequence[Knock]) -> None:
     """Write visits, what each door now answers, and settle the duties of doors that are done."""
     if not visits:
         return
-    bulk.execute(RECORD, [list(values) for values in zip(*visits, strict=True)])
-    lit = _lit([visit for visit in visits if visit.outcome == outcomes.VACANT])
+    rows = bulk.execute(RECORD, [list(values) for values in zip(*visits, strict=True)])
+    lit = {door for (door,) in rows}
     done = (one for one in visits if rules.settles(one.outcome) and one.dwelling_id not in lit)
     duties.settle(DOOR, (_settled(visit) for visit in done))
-
-
-def _lit(vacant: Sequence[Knock]) -> set[UUID]:
-    """Of doors that were vacant, those behind which light was seen afterwards."""
-    if not vacant:
-        return set()
-    answers = DoorAnswer.objects.filter(
-        round_id__in={one.round_id for one in vacant},
-        dwelling_id__in={one.dwelling_id for one in vacant},
-        outcome=outcomes.LIT,
-    )
-    return set(answers.values_list("dwelling_id", flat=True))
 
 
 def see_light(sightings: Sequence[Knock]) -> None:
