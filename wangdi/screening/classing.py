@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +42,22 @@ def reassess(work: Work) -> int:
     new = [one for key, one in differing.items() if said_no.get(key) != code(one.now)]
     _write(work, new)
     return len(new)
+
+
+def is_outdated(at: datetime) -> bool:
+    """Whether the lists say something of recent arrivals that nobody was asked yet.
+
+    So it is when a version of the rules comes into force by the clock. Nothing is written.
+    """
+    known = areas.known(at)
+    first = clock.day_of(at) - timedelta(days=known.recent_days)
+    differing = {one.arrival.id: code(one.now) for one in differences(first, known.areas)}
+    open_ones = ClassChange.objects.filter(decided_at=None, lapsed_at=None)
+    asked = dict(open_ones.values_list("arrival_id", "now_code"))
+    said_no = _declined(differing)
+    return bool(asked.keys() - differing.keys()) or any(
+        now not in (asked.get(arrival), said_no.get(arrival)) for arrival, now in differing.items()
+    )
 
 
 def code(area: KeyArea | None) -> str:

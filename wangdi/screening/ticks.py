@@ -9,8 +9,20 @@ from wangdi.intake.commands import Refused
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
 from wangdi.lib.ticks import every
-from wangdi.screening import expecting, repeating
+from wangdi.screening import classing, expecting, repeating
 from wangdi.screening.models import CanvassRound, RoundSeries
+
+
+@every(600, "screening.reassess")
+def reassess() -> bool:
+    """When rules come into force by the clock, recent arrivals are compared with their areas."""
+    outdated = classing.is_outdated(clock.now())
+    if outdated:
+        payload = {"reason": _("The rules in force have changed.")}
+        submit_one(
+            actor=system("clock"), command="screening.reassess", payload=payload, channel="clock"
+        )
+    return outdated
 
 
 @every(600, "screening.plan_calls")

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 
 from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
 from wangdi.intake.registry import register
-from wangdi.intake.stamps import Stamp
+from wangdi.intake.stamps import NOWHERE, Stamp
+from wangdi.screening import classing
 from wangdi.screening.models import Arrival, ClassChange
 
 CHANGED = "screening.arrival_reclassified"
@@ -84,4 +85,30 @@ def _reclassify(work: Work, change: ClassChange) -> None:
     )
 
 
-register(DecideClass())
+class ReassessPayload(Payload):
+    """Why the arrivals are compared with the lists anew."""
+
+    reason: str = Field(min_length=1, max_length=200)
+
+
+class Reassess(Command[ReassessPayload]):
+    """Compare recent arrivals with the lists; the clock asks for it where they have parted."""
+
+    name = "screening.reassess"
+    permission = "screening.list_areas"
+    event = "screening.reassessed"
+    subject_kind = "key_area"
+    Payload = ReassessPayload
+
+    def locate(self, payloads: Sequence[ReassessPayload]) -> list[Stamp | None]:
+        return [NOWHERE for _ in payloads]
+
+    def apply(self, work: Work, records: Sequence[Record[ReassessPayload]]) -> list[Outcome]:
+        classing.reassess(work)
+        return [Applied(record.key) for record in records]
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        raise Refused(_("Correct the list instead: the class will be asked for again."))
+
+
+register(DecideClass(), Reassess())

@@ -9,7 +9,7 @@ import pytest
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Refused
 from wangdi.intake.models import Fact
-from wangdi.screening import areas, journeys, section
+from wangdi.screening import areas, journeys, section, ticks
 from wangdi.screening.journeys import Journey, KeyArea, Stay
 from wangdi.screening.models import Arrival, ClassChange, ListedArea
 from wangdi.screening.tests.returning import arrive, ask
@@ -168,6 +168,19 @@ def test_an_old_arrival_is_left_alone(town, door) -> None:
     arrive(town, door, left_on=date(2020, 1, 24), arrived_on=date(2020, 1, 25))
     enter(town)
     assert not waiting().exists()
+
+
+def test_rules_that_come_into_force_by_the_clock_are_noticed_once(town, door, monkeypatch) -> None:
+    arrive(town, door)
+    assert not ticks.reassess()
+    area = {"code": "42", "name": {"zh": "湖北省", "en": "Hubei"}, "since": "2020-01-23"}
+    rules = section.ScreeningSection.model_validate({"key_areas": [area]})
+    monkeypatch.setattr(section, "in_force", lambda at: (None, rules))
+    assert [ticks.reassess(), ticks.reassess()] == [True, False]
+    decide(town, waiting().get(), taken=False, reason="只在车站换乘")
+    assert not ticks.reassess()
+    monkeypatch.undo()
+    assert not ticks.reassess()
 
 
 @pytest.mark.parametrize("who", ["worker", "secretary", "keeper"])
