@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Refused
@@ -110,3 +111,14 @@ def test_nobody_is_merged_with_himself_or_twice(two):
     ask("people.merge_people", person=two[0].id, other=two[1].id)
     with pytest.raises(Refused):
         ask("people.merge_people", person=two[0].id, other=two[1].id)
+
+
+def test_every_room_that_refers_to_a_person_lets_it_go_along():
+    others = (model for model in apps.get_models() if model._meta.app_label != "people")
+    rooms = {
+        model._meta.app_label
+        for model in others
+        for field in model._meta.fields
+        if field.related_model is Person
+    }
+    assert rooms - set(merging._movers) == set()

@@ -23,4 +23,6 @@ from wangdi.people.rules import taken_over
     ],
 )
 def test_who_remains_takes_over_only_what_he_lacks(one, other, taken):
-    assert taken_over(Person(name="甲", **one), Person(name="甲", **other)) == taken
+    empty: dict[str, object] = {"employer": "", "registered_at": "", "note": "", "needs": []}
+    entries = [Person(name="甲", **{**empty, "floating": False, **said}) for said in (one, other)]
+    assert taken_over(*entries) == taken
