@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from wangdi.importing.kinds import Context, Prepared, Table
+from wangdi.importing.lean import lean
 from wangdi.lib.identifiers import IdKind, birth_date
 from wangdi.lib.sheets import cell_text
 from wangdi.people.entering import causes, placing, reading
@@ -153,5 +154,5 @@ def _payloads(sheet: Sheet) -> list[LedgerRow]:
     rows = (dict(zip(names, row, strict=True)) for row in columns)
     payloads: list[LedgerRow] = []
     while portion := list(islice(rows, _PORTION)):
-        payloads += _ROWS.validate_python(portion)
+        payloads += lean(_ROWS.validate_python(portion))
     return payloads
