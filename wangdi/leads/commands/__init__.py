@@ -4,11 +4,13 @@ from wangdi.leads.commands import (
     answering,
     batches,
     contacting,
+    deciding,
     entering,
     handing,
     objecting,
     placing,
     settling,
+    taking,
     unmasking,
 )
 
@@ -16,10 +18,12 @@ __all__ = [
     "answering",
     "batches",
     "contacting",
+    "deciding",
     "entering",
     "handing",
     "objecting",
     "placing",
     "settling",
+    "taking",
     "unmasking",
 ]

@@ -12,18 +12,18 @@ from pydantic import Field
 from wangdi.access.scoping import stamps
 from wangdi.documents import attachments
 from wangdi.duties import actions as duties
-from wangdi.intake.commands import Applied, Command, Outcome, Record, Refused, Review, Work
+from wangdi.intake.commands import Applied, Command, Outcome, Record, Review, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.leads import actions, arriving, queries, rules
 from wangdi.leads.arriving import Arrived
 from wangdi.leads.commands.locating import OfLead, follow, gone, held, stamps_of
 from wangdi.leads.models import Disposition, Lead
+from wangdi.leads.versions import FACT, take_back, tell
 from wangdi.leads.words import HERE
 
 SAID = ("outcome", "settled_at", "settled_by", "stale")
 PLACED = ("person", "household", "dwelling", "community_id", "grid_id", "building_id")
-FACT, UNDONE = "leads.settled", "leads.settling_annulled"
 OutcomeName = Literal[
     "here_controlled", "here_undecided", "not_here", "left", "wrong_number", "not_matching",
     "duplicate", "false",
@@ -207,43 +207,6 @@ def _note(lead: Lead, one: Disposition, came: Arrived | None) -> None:
         lead.person_id, lead.household_id = came.person, came.household
         lead.dwelling_id = came.door
         lead.community_id, lead.grid_id, lead.building_id = came.stamp
-
-
-def take_back(work: Work, one: Disposition, reason: str) -> None:
-    """Annul the latest version of a lead: what stood before stands again."""
-    lead = Lead.objects.select_for_update().get(id=one.lead_id)
-    standing = Disposition.objects.standing().filter(lead=lead).order_by("version")
-    *earlier, latest = standing
-    if latest.id != one.id:
-        raise Refused(_("A later version stands; take that one back first."))
-    one.annulled_at = work.now
-    one.save(update_fields=["annulled_at"])
-    before = earlier[-1] if earlier else None
-    lead.outcome = before.outcome if before else ""
-    lead.settled_at = before.at if before else None
-    lead.settled_by = before.by if before else None
-    lead.stale = lead.answered_at is not None
-    lead.save(update_fields=["outcome", "settled_at", "settled_by", "stale"])
-    if one.arrival and (before is None or before.arrival != one.arrival):
-        arriving.undo(work, one.arrival, reason)
-    duties.reopen(actions.CHECK, [lead.id], evidence=[one.id])
-    actions.keep_assigning([lead.batch_id], reason)
-    tell(work, UNDONE, lead, one)
-
-
-def tell(work: Work, kind: str, lead: Lead, one: Disposition) -> None:
-    """The fact for the rooms above: ids and codes, never names."""
-    work.fact(
-        kind,
-        about="lead",
-        subject=lead.id,
-        stamp=lead.stamp,
-        outcome=one.outcome,
-        kind_of_lead=lead.kind,
-        person=str(lead.person_id) if lead.person_id else None,
-        household=str(lead.household_id) if lead.household_id else None,
-        arrival=str(one.arrival) if one.arrival else None,
-    )
 
 
 register(Settle())
