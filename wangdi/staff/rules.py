@@ -8,6 +8,7 @@ ROLE_OF: Mapping[str, str] = {
     WorkerKind.GRID: "grid_worker",
     WorkerKind.CAPTAIN: "building_captain",
     WorkerKind.DOCTOR: "area_doctor",
+    WorkerKind.TRANSPORT: "transport",
     WorkerKind.POLICE: "area_police",
     WorkerKind.PROPERTY: "property_manager",
 }

@@ -20,6 +20,7 @@ KINDS = Values(
         "民警": "police", "片警": "police", "社区民警": "police", "辅警": "police",
         "物业": "property", "物业经理": "property", "物业人员": "property",
         "志愿者": "volunteer", "党员志愿者": "volunteer", "党员": "volunteer",
+        "交通组": "transport", "转运组": "transport", "驾驶员": "transport", "司机": "transport",
     },
 )  # fmt: skip
 
