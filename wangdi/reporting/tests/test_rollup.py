@@ -141,4 +141,5 @@ def test_no_row_is_left_out_that_stands_nowhere(county):
     assert opened.count() == 1
     own = Scope(communities=frozenset([county[2][0].id]))
     mine = extent(own)
+    assert mine is not None
     assert opening.rows(figures.figure("staff.workers"), report, mine).count() == 0
