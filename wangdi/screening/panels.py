@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest
 from wangdi.access.scopes import Standing
+from wangdi.lib.masking import mask_name
 from wangdi.people import timeline
 from wangdi.people.models import Household
 from wangdi.people.timeline import Entry
 from wangdi.screening import queries, showing
+from wangdi.screening.models import Expected
+from wangdi.screening.queries import expected
 from wangdi.ui import slots
 
 MOST = 50
@@ -31,9 +34,17 @@ def doors_and_arrivals(request: HttpRequest, subject: object) -> str | None:
     context = {
         "answers": queries.answers_of(subject, rounds=LAST_ROUNDS),
         "arrivals": [(one, showing.who(one), showing.why(one)) for one in arrivals],
+        "coming": _coming(standing, subject),
         "register_url": _register_url(standing, subject),
     }
     return render_to_string("screening/parts/household.html", context, request=request)
+
+
+def _coming(standing: Standing, household: Household) -> list[tuple[Expected, str]]:
+    """Who declared to come to this door and is waited for."""
+    if not standing.holds("screening.view_expected"):
+        return []
+    return [(one, mask_name(one.name)) for one in expected.at_door(household.dwelling_id)]
 
 
 def _register_url(standing: Standing, household: Household) -> str:

@@ -71,6 +71,12 @@ def one(scope: Scope, declaration: UUID) -> QuerySet[Declaration]:
     return found.prefetch_related(Prefetch("people", people))
 
 
+def at_door(dwelling: UUID) -> QuerySet[Expected]:
+    """Who is waited for behind a door, the first to come first."""
+    waiting = Expected.objects.waited_for().filter(declaration__dwelling=dwelling)
+    return waiting.select_related("declaration").order_by("arrives_on", "position")
+
+
 def told_before(scope: Scope, declaration: Declaration) -> int:
     """How many other open declarations give the same telephone."""
     same = Declaration.objects.visible_to(scope).filter(

@@ -239,3 +239,15 @@ def test_a_vehicle_is_logged_and_reported_on_by_pages(town, door) -> None:
     press(client, f"vehicles/{vehicle.id}/", finding="registered")
     assert client.get(f"{ROOM}vehicles/").context["open"] == 0
     assert town.client("neighbour").get(f"{ROOM}vehicles/{vehicle.id}/").status_code == 404
+
+
+def test_the_household_file_shows_who_is_expected_there(town, door) -> None:
+    answer = arrive(town, door, name="练习家人", phone="")
+    home = Arrival.objects.get(id=str(answer.subject)).household_id
+    told = declare(town, arrives_on=TOMORROW)
+    payload = {"declaration": told.id, "dwelling": door.id}
+    ask("screening.place_declaration", payload, by=town.users["secretary"])
+    page = town.client("secretary").get(f"/people/households/{home}/").content.decode()
+    assert f"{ROOM}expected/{told.id}/" in page
+    assert f"{ROOM}arrivals/{answer.subject}/" in page
+    assert "练习来客" not in page
