@@ -3,7 +3,7 @@
 from wangdi.importing.measuring import measure
 from wangdi.world.bench.results import result, say
 
-RATIO, PEAK_MB = 4, 1000
+RATIO, PEAK_MB = 3, 750
 
 
 def main() -> None:
