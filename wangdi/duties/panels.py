@@ -32,11 +32,12 @@ def standing_in(request: HttpRequest, subject: object) -> str | None:
     user = getattr(subject, "user_id", None)
     if user is None or not desk.standing.holds("duties.stand_in"):
         return None
-    at = clock.now()
+    at, scope = clock.now(), desk.standing.scope("duties.stand_in")
+    mine, duties = StandIn.objects.visible_to(scope), Duty.objects.visible_to(scope)
     context = {
         "user_id": user,
-        "held": Duty.objects.unsettled().recent(at).filter(holder_id=user).count(),
-        "absence": StandIn.objects.ahead(clock.day_of(at)).filter(absent_id=user).first(),
+        "held": duties.unsettled().recent(at).filter(holder_id=user).count(),
+        "absence": mine.ahead(clock.day_of(at)).filter(absent_id=user).first(),
     }
     return render_to_string("duties/parts/standing_in.html", context, request=request)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -44,22 +45,30 @@ def offices(scope: Scope) -> list[Place]:
     return [*large, *small]
 
 
-def by_sign_in(state: SignIn) -> WorkerQuerySet:
-    """Who serves and has no account, or one that was never used, or one in use."""
+def by_sign_in(scope: Scope, state: SignIn) -> WorkerQuerySet:
+    """Who serves here and has no account, or one that was never used, or one in use."""
     wanted = {
         "none": Q(user=None),
         "unused": Q(user__is_active=True, user__must_change_password=True),
         "used": Q(user__is_active=True, user__must_change_password=False),
     }[state]
-    found = Worker.objects.serving().filter(wanted).select_related("user")
-    return found.order_by("community_id", "grid_id", "initials", "id")
+    return _in_order(around(scope).filter(wanted))
 
 
-def without_role() -> WorkerQuerySet:
-    """Who serves and may sign in, but holds no role yet."""
+def chosen(scope: Scope, ids: Iterable[UUID]) -> WorkerQuerySet:
+    """Of these workers, who serves here."""
+    return _in_order(around(scope).filter(id__in=list(ids)))
+
+
+def without_role(scope: Scope) -> WorkerQuerySet:
+    """Who serves here and may sign in, but holds no role yet."""
     held = Grant.objects.current().filter(user_id=OuterRef("user_id"))
-    found = Worker.objects.serving().filter(~Exists(held), user__is_active=True)
-    return found.select_related("user").order_by("community_id", "grid_id", "initials", "id")
+    return _in_order(around(scope).filter(~Exists(held), user__is_active=True))
+
+
+def _in_order(workers: WorkerQuerySet) -> WorkerQuerySet:
+    found = workers.select_related("user")
+    return found.order_by("community_id", "grid_id", "initials", "id")
 
 
 def say_where(workers: Sequence[Worker]) -> None:

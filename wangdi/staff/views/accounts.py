@@ -34,7 +34,7 @@ def accounts(request: DeskRequest) -> HttpResponse:
     state = request.GET.get("state", STATES[0])
     if state not in STATES:
         state = STATES[0]
-    found = {one: queries.by_sign_in(one) for one in STATES}
+    found = {one: queries.by_sign_in(request.scope, one) for one in STATES}
     listed = paging.pages(request, found[state], size=AT_ONCE)
     queries.say_where(listed.rows)
     return render(
@@ -72,8 +72,7 @@ def slips(request: DeskRequest) -> HttpResponse:
 
 def _chosen(request: DeskRequest) -> list[Worker]:
     numbers = [UUID(one) for one in request.POST.getlist("worker")[:AT_ONCE] if _is_uuid(one)]
-    found = Worker.objects.serving().filter(id__in=numbers).select_related("user")
-    rows = list(found.order_by("community_id", "grid_id", "initials", "id"))
+    rows = list(queries.chosen(request.scope, numbers))
     queries.say_where(rows)
     return rows
 

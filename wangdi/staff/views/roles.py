@@ -33,7 +33,7 @@ class Row:
 
 @page(MANAGE_GRANTS, methods=("GET", "POST"))
 def roles(request: DeskRequest) -> HttpResponse:
-    listed = paging.pages(request, queries.without_role(), size=AT_ONCE)
+    listed = paging.pages(request, queries.without_role(request.scope), size=AT_ONCE)
     if request.method == "POST":
         _give(request, listed.rows)
         return redirect("staff:roles")
