@@ -4,15 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0002_count_public_tries'),
+        ("access", "0002_count_public_tries"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='grant',
-            name='role',
-            field=models.CharField(choices=[('grid_worker', 'Grid worker'), ('building_captain', 'Building captain'), ('community_secretary', 'Community secretary'), ('area_doctor', 'Area doctor'), ('area_police', 'Area police officer'), ('property_manager', 'Property manager'), ('duty_desk', 'Subdistrict duty desk'), ('leader', 'Subdistrict leader'), ('supplies_keeper', 'Supplies keeper'), ('transport', 'Transport group'), ('hotline_clerk', 'Hotline clerk'), ('system_admin', 'System administrator'), ('security_admin', 'Security administrator'), ('audit_admin', 'Audit administrator')], max_length=30),
+            model_name="grant",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("grid_worker", "Grid worker"),
+                    ("building_captain", "Building captain"),
+                    ("community_secretary", "Community secretary"),
+                    ("area_doctor", "Area doctor"),
+                    ("area_police", "Area police officer"),
+                    ("property_manager", "Property manager"),
+                    ("duty_desk", "Subdistrict duty desk"),
+                    ("leader", "Subdistrict leader"),
+                    ("supplies_keeper", "Supplies keeper"),
+                    ("transport", "Transport group"),
+                    ("hotline_clerk", "Hotline clerk"),
+                    ("system_admin", "System administrator"),
+                    ("security_admin", "Security administrator"),
+                    ("audit_admin", "Audit administrator"),
+                ],
+                max_length=30,
+            ),
         ),
     ]
