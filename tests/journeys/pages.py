@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from tests.journeys import walks
 from wangdi.access import permissions
 from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
@@ -26,7 +27,6 @@ from wangdi.profiles.models import ProfileVersion
 from wangdi.reporting.tests.sample_form import upper_form
 from wangdi.screening.declaring.codes import code_of
 from wangdi.screening.models import (
-    CanvassRound,
     ClassChange,
     Declaration,
     Expected,
@@ -88,7 +88,7 @@ KNOWN: dict[str, Known] = {
     "user_id": lambda town, _page: town.user("worker").id,
     "grant_id": lambda town, _page: Grant.objects.get(user=town.user("worker")).id,
     "document_id": lambda town, _page: _notice().id,
-    "code": lambda town, page: _open_lead(town).code if page == "object" else _notice().code,
+    "code": lambda town, page: _code(town, page),
     "duty_id": lambda town, _page: _duty(town).id,
     "item_id": lambda town, _page: ReviewItem.objects.order_by("id")[0].id,
     "approval_id": lambda town, _page: Approval.objects.order_by("-id")[0].id,
@@ -98,7 +98,14 @@ KNOWN: dict[str, Known] = {
     "other": lambda town, _page: _neighbour(town).id,
     "version_id": lambda town, _page: ProfileVersion.objects.order_by("-id")[0].id,
     "episode_id": lambda town, page: town.episode(EPISODES.get(page, "返乡人戊")).id,
-    "round_id": lambda town, _page: CanvassRound.objects.get().id,
+    "round_id": lambda _town, _page: walks.first_round().id,
+    "building_id": lambda town, _page: walks.building(town),
+    "campaign_id": lambda town, _page: walks.campaign(town),
+    "series_id": lambda town, _page: walks.series(town),
+    "community_id": lambda town, _page: town.household("返乡人丙").community_id,
+    "visit_id": lambda town, _page: walks.visit(town),
+    "stand_in_id": lambda town, _page: walks.stand_in(town),
+    "row": lambda _town, _page: 1,
     "dwelling_id": lambda town, _page: _door(town).id,
     "worker": lambda town, _page: Worker.objects.get(user=town.user("worker")).id,
     "point_id": lambda _town, _page: EntryPoint.objects.order_by("id")[5].id,
@@ -188,6 +195,13 @@ def _handover(page: str) -> Handover:
 def _open_lead(town: Town) -> Lead:
     """A lead that waits to be checked; the town has none until one is asked for."""
     return sample(town).open
+
+
+def _code(town: Town, page: str) -> str:
+    """What is printed on a paper: a lead's slip, a door list, a notice."""
+    if page == "object":
+        return _open_lead(town).code
+    return walks.sheet(town).code if page in ("sheet", "scanned") else _notice().code
 
 
 def _notice() -> Document:

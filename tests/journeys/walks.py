@@ -1,0 +1,89 @@
+"""Records of walks that the named world has none of, made once by their own commands."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from wangdi.duties.models import StandIn
+from wangdi.intake.actors import system
+from wangdi.intake.submitting import submit_one
+from wangdi.lib import clock
+from wangdi.screening.models import Campaign, CanvassRound, DoorSheet, DoorVisit, RoundSeries
+from wangdi.world.fixtures import Town
+
+TOWN = system("town")
+
+
+def first_round() -> CanvassRound:
+    """The round of the story; whatever was opened since comes after it."""
+    return CanvassRound.objects.order_by("opened_at", "id")[0]
+
+
+def campaign(town: Town) -> UUID:
+    if not Campaign.objects.exists():
+        _ask(
+            "screening.open_campaign",
+            {
+                "name": "敲门行动",
+                "places": [_community(town)],
+                "starts_at": clock.now().isoformat(),
+                "hours": 12,
+            },
+        )
+    return Campaign.objects.order_by("id")[0].id
+
+
+def series(town: Town) -> UUID:
+    if not RoundSeries.objects.exists():
+        today = clock.today()
+        _ask(
+            "screening.repeat_round",
+            {
+                "name": "每周滚动排查",
+                "places": [_community(town)],
+                "every_days": 7,
+                "lasts_days": 3,
+                "first_on": (today + timedelta(days=1)).isoformat(),
+                "until": (today + timedelta(days=60)).isoformat(),
+            },
+        )
+    return RoundSeries.objects.order_by("id")[0].id
+
+
+def building(town: Town) -> int:
+    return town.household("返乡人丙").dwelling.building.id
+
+
+def sheet(town: Town) -> DoorSheet:
+    """The door list of one building, as it was printed."""
+    if not DoorSheet.objects.exists():
+        asked = {"round": str(first_round().id), "building": building(town)}
+        _ask("screening.print_sheet", asked)
+    return DoorSheet.objects.order_by("id")[0]
+
+
+def visit(town: Town) -> UUID:
+    """The latest knock of the worker."""
+    mine = DoorVisit.objects.filter(by=town.user("worker").id, annulled_at=None)
+    return mine.order_by("-visited_at")[0].id
+
+
+def stand_in(town: Town) -> UUID:
+    if not StandIn.objects.exists():
+        _ask(
+            "duties.stand_in",
+            {
+                "absent": town.user("neighbour").id,
+                "substitute": town.user("captain").id,
+                "last_day": clock.today().isoformat(),
+                "reason": "轮休",
+            },
+        )
+    return StandIn.objects.order_by("id")[0].id
+
+
+def _community(town: Town) -> int:
+    return town.household("返乡人丙").community_id or 0
+
+
+def _ask(command: str, payload: dict[str, object]) -> None:
+    submit_one(actor=TOWN, command=command, payload=payload)
