@@ -13,8 +13,8 @@ from tests.journeys import pages
 from wangdi.people.models import Dwelling, Household, Person
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": ?"[^"]+"')
-SHARED = {"round_id", "version_id", "worker"}
-"""Rounds, rules and colleagues belong to the whole community: they are there for both."""
+SHARED = {"round_id", "campaign_id", "series_id", "version_id", "worker"}
+"""Rounds, campaigns, rules and colleagues are the whole community's: they are there for both."""
 
 
 def canaries(rows: QuerySet[Any], column: str, *, here: int, there: int) -> set[str]:
