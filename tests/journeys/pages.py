@@ -59,9 +59,11 @@ FILES = (
     "reporting:share_form",
     "leads:sheet",
     "leads:evidence",
+    "importing:mapping",
+    "screening:leaflet",
 )
 """Answers that are no pages."""
-PARTS = ("importing:progress",)
+PARTS = ("importing:progress", "hotline:before", "screening:print_sheets")
 PLANNED_AHEAD = "home:approval"
 EPISODES = {
     "decide": "返乡人己",

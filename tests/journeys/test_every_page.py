@@ -11,6 +11,7 @@ from tests.journeys import looking
 from tests.journeys.desk import DESK, PHONE, Desk
 from tests.journeys.pages import Address, addresses
 from wangdi.intake.models import ReviewItem
+from wangdi.transfer.models import EntryPoint
 from wangdi.world.cast import CAST
 
 pytestmark = pytest.mark.journey
@@ -58,8 +59,13 @@ def _look(page: Page, address: Address, language: str) -> Iterator[str]:
         looking.picture(page, f"{language}-{width}-{address.name.replace(':', '-')}")
 
 
+STORY = ("敲门行动", "社区", "户数", "备注")
+"""What a campaign is called, and what an upper level wrote into its form."""
+
+
 @cache
 def _written() -> frozenset[str]:
     """What the people of the named world are called, and what was said to one of them."""
     called = {word for one in CAST for word in (one.name, one.post, one.unit)}
-    return frozenset({*called, *ReviewItem.objects.values_list("sentence", flat=True)})
+    told = {*EntryPoint.objects.values_list("name", flat=True), *STORY}
+    return frozenset({*called, *told, *ReviewItem.objects.values_list("sentence", flat=True)})

@@ -19,6 +19,6 @@ kinds.register(
         causes=CAUSES,
         prepare=prepare,
         match=match,
-        order=-10,
+        order=5,
     )
 )

@@ -78,7 +78,7 @@ def _gap(name: str, order: int, label: Text, definition: Text, **more: object) -
         group=GROUP,
         order=order,
         describe=lambda place: place.name,
-        url=lambda place: reverse("people:places"),
+        url=lambda place: reverse("atlas:places"),
         permission="territory.view_places",
         alarm=True,
         **more,  # type: ignore[arg-type]

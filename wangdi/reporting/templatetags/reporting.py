@@ -39,7 +39,8 @@ def signed(number: int | None) -> str:
 def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
     """Total, yesterday and each column of one figure, as table cells.
 
-    A district's page has thousands of them: the address is made once a row, and only numbers vary.
+    A district's page has thousands of them: the address is made once a row, only numbers vary, and
+    a unit's zero, which has no rows, leads nowhere.
     """
     if row.is_share:
         shares = [row.total, row.before, *row.cells]
@@ -58,8 +59,9 @@ def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
 def _column(value: int | None, beginning: str, column: int) -> str:
     if value is None:
         return '<td class="num">–</td>'
-    quiet = "" if value else ' class="muted"'
-    return f'<td class="num"><a{quiet} href="{beginning}{column}">{value:,}</a></td>'
+    if not value:
+        return '<td class="num">0</td>'
+    return f'<td class="num"><a href="{beginning}{column}">{value:,}</a></td>'
 
 
 def _cell(value: int | None, url: str) -> SafeString:

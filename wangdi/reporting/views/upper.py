@@ -81,12 +81,14 @@ def map_form(request: DeskRequest, form_id: UUID) -> HttpResponse:
 
 @page("reporting.map", methods=("POST",))
 def save(request: DeskRequest, form_id: UUID) -> HttpResponse:
+    form_asked(request, form_id)
     submit(request, SaveForm(request.POST), _("Saved as a version; forms are filled by it now."))
     return redirect("reporting:map_form", form_id)
 
 
 @page("reporting.map", methods=("POST",))
 def retire(request: DeskRequest, form_id: UUID) -> HttpResponse:
+    form_asked(request, form_id)
     submit(request, RetireForm(request.POST), _("The form is not asked for any more."))
     return redirect("reporting:forms")
 
