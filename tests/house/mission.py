@@ -141,6 +141,8 @@ S4-29 最小代价最大效果 reporting/test_live.py
   test_figures_stand_under_the_heads_of_an_outline
 S4-31 县区辖街道、镇 territory/test_districts.py
   test_a_district_is_laid_with_chosen_subdistricts
+S4-35 缺岗顶岗,一步移交 duties/test_absence.py
+  test_one_step_passes_on_roles_and_duties
 """
 
 

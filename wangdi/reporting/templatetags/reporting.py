@@ -40,7 +40,7 @@ def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
     """Total, yesterday and each column of one figure, as table cells.
 
     A district's page has thousands of them: the address is made once a row, only numbers vary, and
-    a unit's zero, which has no rows, leads nowhere.
+    a zero, which has no rows, leads nowhere.
     """
     if row.is_share:
         shares = [row.total, row.before, *row.cells]
@@ -65,10 +65,9 @@ def _column(value: int | None, beginning: str, column: int) -> str:
 
 
 def _cell(value: int | None, url: str) -> SafeString:
-    if value is None:
-        return _number(None)
-    quiet = "" if value else format_html(' class="{}"', "muted")
-    return format_html('<a{} href="{}">{}</a>', quiet, url, f"{value:,}")
+    if not value:
+        return _number(value)
+    return format_html('<a href="{}">{}</a>', url, f"{value:,}")
 
 
 def _number(value: int | None) -> SafeString:
