@@ -56,6 +56,7 @@ def filled_workbook(request: DeskRequest, form_id: UUID, day: date) -> HttpRespo
 
 @page("reporting.fill", methods=("POST",))
 def type_value(request: DeskRequest, form_id: UUID, day: date) -> HttpResponse:
+    form_asked(request, form_id)
     submit(request, TypeForm(request.POST), _("Typed, and counted as typed."))
     return redirect("reporting:fill_form", form_id, day.isoformat())
 
