@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 
 from wangdi.project.subcommand import Subcommand
 
-PARTS = ("import", "writing", "reading", "papers", "district")
+PARTS = ("import", "writing", "reading", "papers", "leads", "district")
 
 
 def _arguments(parser: ArgumentParser) -> None:
