@@ -91,8 +91,11 @@ class Duty(Stamped):
         # By the end of the window: what was missed long ago is cut off by the index itself. The
         # one of the community answers who-has-not without touching the rows.
         indexes = (
+            # Only what somebody holds: for the rest the planner must look by place.
             models.Index(
-                fields=["holder", "missed_at"], condition=UNSETTLED, name="unsettled_of_holder"
+                fields=["holder", "missed_at"],
+                condition=UNSETTLED & models.Q(holder__isnull=False),
+                name="unsettled_of_holder",
             ),
             models.Index(
                 fields=["building_id", "missed_at"],
