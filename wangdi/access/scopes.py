@@ -2,17 +2,25 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from wangdi.access import permissions
 from wangdi.access.models import Assignment, Grant
 from wangdi.access.roles import ROLES
 from wangdi.access.scoping import Scope
 from wangdi.intake.stamps import NOWHERE, Stamp
-from wangdi.territory.models import COMMUNITY_KINDS, OFFICE_KINDS, Grid, Place, PlaceKind
+from wangdi.territory.models import (
+    COMMUNITY_KINDS,
+    OFFICE_KINDS,
+    SMALL_KINDS,
+    Grid,
+    Place,
+    PlaceKind,
+)
 
 __all__ = ["OFFICE_KINDS", "Reach", "Standing", "reach", "standing"]
 
@@ -104,41 +112,50 @@ def reach(user_id: int) -> Standing:
     return Standing(user_id, reaches=_reaches(_grants(user_id)))
 
 
-def _grants(user_id: int) -> list[Grant]:
-    active = Grant.objects.filter(user_id=user_id, user__is_active=True)
-    return list(active.current().select_related("place", "grid"))
+class _Held(NamedTuple):
+    """What resolving a grant takes of it: read often, so no more than that is read."""
+
+    role: str
+    place: int | None
+    kind: str | None
+    heir: int | None
+    grid: int | None
+    name: str
 
 
-def _reaches(grants: list[Grant]) -> tuple[Reach, ...]:
-    heirs = _heirs(grants)
-    at = [grant.place_id for grant in grants if grant.place_id]
+def _grants(user_id: int) -> list[_Held]:
+    active = Grant.objects.filter(user_id=user_id, user__is_active=True).current()
+    name = Coalesce("place__name", "grid__name")
+    columns = ("role", "place", "place__kind", "place__heir", "grid", name)
+    return [_Held(*row) for row in active.values_list(*columns)]
+
+
+def _reaches(grants: list[_Held]) -> tuple[Reach, ...]:
+    heirs = _heirs({grant.place: grant.heir for grant in grants if grant.place and grant.heir})
+    at = [grant.place for grant in grants if grant.place]
     below = _communities_below([*at, *heirs.values()])
     for place, heir in heirs.items():
         below[place] = below.get(place, set()) | below.get(heir, set())
-    inner = _grids_below([grant.grid_id for grant in grants if grant.grid_id])
+    inner = _grids_below([grant.grid for grant in grants if grant.grid])
     return tuple(_reach(grant, below, inner) for grant in grants)
 
 
-def _where(grants: list[Grant]) -> str:
+def _where(grants: list[_Held]) -> str:
     """The name of the place of the first grant, as it is shown beside the user's name."""
-    return next((str(grant.place or grant.grid) for grant in grants), "")
+    return grants[0].name if grants else ""
 
 
-def _reach(grant: Grant, below: dict[int, set[int]], inner: dict[int, set[int]]) -> Reach:
-    if grant.grid_id:
-        return Reach(grant.role, grids=frozenset(inner[grant.grid_id]))
-    place = grant.place
-    if place is not None and place.kind == PlaceKind.BUILDING:
-        return Reach(grant.role, buildings=frozenset([place.id]))
-    reached = frozenset(below.get(grant.place_id or 0, ()))
-    whole = place is not None and place.kind in OFFICE_KINDS
-    return Reach(grant.role, **{_kind_of(place): reached}, whole=whole)
-
-
-def _kind_of(place: Place | None) -> str:
+def _reach(grant: _Held, below: dict[int, set[int]], inner: dict[int, set[int]]) -> Reach:
     """Compounds and hamlets reach by their buildings, all above by their communities."""
-    small = place is not None and place.kind in (PlaceKind.COMPOUND, PlaceKind.HAMLET)
-    return "buildings" if small else "communities"
+    if grant.grid:
+        return Reach(grant.role, grids=frozenset(inner[grant.grid]))
+    place = grant.place or 0
+    if grant.kind == PlaceKind.BUILDING:
+        return Reach(grant.role, buildings=frozenset([place]))
+    reached = frozenset(below.get(place, ()))
+    if grant.kind in SMALL_KINDS:
+        return Reach(grant.role, buildings=reached)
+    return Reach(grant.role, communities=reached, whole=grant.kind in OFFICE_KINDS)
 
 
 def _communities_below(place_ids: list[int]) -> dict[int, set[int]]:
@@ -146,7 +163,7 @@ def _communities_below(place_ids: list[int]) -> dict[int, set[int]]:
     if not place_ids:
         return {}
     wanted = (*COMMUNITY_KINDS, PlaceKind.BUILDING)
-    small = Place.objects.filter(id__in=place_ids, kind__in=(PlaceKind.COMPOUND, PlaceKind.HAMLET))
+    small = Place.objects.filter(id__in=place_ids, kind__in=SMALL_KINDS)
     smalls = set(small.values_list("id", flat=True))
     kinds = wanted if smalls else COMMUNITY_KINDS
     below: dict[int, set[int]] = {}
@@ -158,11 +175,14 @@ def _communities_below(place_ids: list[int]) -> dict[int, set[int]]:
     return below
 
 
-def _heirs(grants: list[Grant]) -> dict[int, int]:
+def _heirs(heirs: dict[int, int]) -> dict[int, int]:
     """For each place that ended: what took its place at last. No query where none did."""
-    heirs = {g.place.id: g.place.heir_id for g in grants if g.place and g.place.heir_id}
-    while later := dict(
-        Place.objects.filter(id__in=heirs.values()).exclude(heir=None).values_list("id", "heir_id")
+    while heirs and (
+        later := dict(
+            Place.objects.filter(id__in=heirs.values())
+            .exclude(heir=None)
+            .values_list("id", "heir_id")
+        )
     ):
         heirs = {place: later.get(heir, heir) for place, heir in heirs.items()}
     return heirs

@@ -48,7 +48,8 @@ class RecordVisit(Command[VisitPayload]):
         return stamps_of_doors([payload.dwelling for payload in payloads])
 
     def apply(self, work: Work, records: Sequence[Record[VisitPayload]]) -> list[Outcome]:
-        rounds = CanvassRound.objects.in_bulk({record.payload.round for record in records})
+        asked = CanvassRound.objects.only("communities", "closed_at")
+        rounds = asked.in_bulk({record.payload.round for record in records})
         outcomes: list[Outcome] = []
         visits: list[actions.Knock] = []
         replied: list[actions.Replies] = []
