@@ -155,6 +155,13 @@ class Command(Generic[P]):
         """The existing record that the payload is about, where there is one."""
         return None
 
+    def households_of(self, payloads: Sequence[P]) -> list[UUID | None]:
+        """The household that each payload is about, where that household may ask it of itself.
+
+        None, which is the default: only somebody who is signed in may ask.
+        """
+        return [None for _ in payloads]
+
     def purpose_of(self, payload: P) -> str:
         """Why it is done, where a purpose was asked for; told in the audit event."""
         return ""
