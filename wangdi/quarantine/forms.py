@@ -212,6 +212,8 @@ class ReleaseForm(EpisodeForm):
 class EndForm(EpisodeForm):
     command = "quarantine.end_early"
     reason = forms.ChoiceField(
-        label=_("Why"), choices=EndingReason.choices, widget=forms.RadioSelect
+        label=_("Why"),
+        choices=[one for one in EndingReason.choices if one[0] != EndingReason.APPEAL],
+        widget=forms.RadioSelect,
     )
     note = forms.CharField(label=_("What happened"), widget=forms.Textarea(attrs={"rows": 3}))

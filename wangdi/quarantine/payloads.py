@@ -75,5 +75,5 @@ class ReleasePayload(EpisodePayload):
 
 
 class EndPayload(EpisodePayload):
-    reason: Literal["error", "appeal", "transferred", "moved"]
+    reason: Literal["error", "facility", "hospital", "moved", "died"]
     note: str = Field(min_length=2)

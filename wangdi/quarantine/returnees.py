@@ -81,6 +81,7 @@ def _of_file(episode: Episode, team: teams.Team, at: datetime) -> Turn:
         states.NOTIFIED: in_care,
         states.ACTIVE: in_care,
         states.DUE: _("Area doctor: prepare the release"),
+        states.SUSPENDED: _("Care team: away for treatment, keep in touch"),
         states.DECLINED: _("Nothing needed: so it was decided"),
         states.RELEASED: _("Nothing needed: released"),
         states.ENDED: _("Nothing needed: ended early"),

@@ -44,7 +44,7 @@ def move(episode: Episode, act: str, at: datetime) -> None:
     state = states.after(episode.state_at(at), act)
     if state is None:
         raise ValueError(f"{episode.state} does not allow {act}")
-    episode.state = state
+    episode.state = states.stored(state)
     episode.closed_at = at if state in states.CLOSED else None
 
 

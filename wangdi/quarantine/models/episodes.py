@@ -177,8 +177,10 @@ class Release(Stamped):
 class EndingReason(models.TextChoices):
     ERROR = "error", _("Proposed or decided in error")
     APPEAL = "appeal", _("Objection upheld")
-    TRANSFERRED = "transferred", _("Transferred to a facility or hospital")
-    MOVED = "moved", _("Moved to another place")
+    FACILITY = "facility", _("Stays in a facility until the end")
+    HOSPITAL = "hospital", _("Stays in hospital; the hospital decides from now on")
+    MOVED = "moved", _("Moved away, out of this area")
+    DIED = "died", _("The person has died")
 
 
 class Ending(Stamped):

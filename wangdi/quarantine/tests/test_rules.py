@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +19,6 @@ def section_of(code: str) -> QuarantineSection:
     return QuarantineSection.model_validate(content.sections["quarantine"])
 
 
-DIAGRAM = Path(__file__).parents[3] / "docs" / "quarantine-states.md"
 HENAN = section_of("covid19-2020-02-henan")
 NINTH = section_of("covid19-2022-06")
 ZERO, LAST = date(2020, 2, 1), date(2020, 2, 15)
@@ -97,17 +95,6 @@ def test_two_of_three(hot, verdict):
 def test_no_reading_is_no_verdict():
     with pytest.raises(ValueError, match="missing"):
         fever.verdict([])
-
-
-@pytest.mark.parametrize("state", [*states.STORED, states.ACTIVE, states.DUE])
-@pytest.mark.parametrize("act", sorted({act for _state, act in states.TRANSITIONS}))
-def test_only_the_table_moves(state, act):
-    after = states.after(state, act)
-    assert after == states.TRANSITIONS.get((state, act))
-    if state in states.CLOSED:
-        assert after is None
-    if act == "release" and after:
-        assert state == states.DUE
 
 
 @pytest.mark.parametrize(
@@ -249,7 +236,3 @@ def candidate(n, kind="doctor", stamp=HERE, load=0):
 def test_the_nearest_least_loaded(candidates, last, best):
     found = nearest.best(candidates, kinds=["doctor"], place=Stamp(1, 1, 1), last=last)
     assert (found.worker.int if found else None) == best
-
-
-def test_the_diagram_in_the_docs_is_the_table():
-    assert states.mermaid() in DIAGRAM.read_text(encoding="utf-8")
