@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 
 from wangdi.project.subcommand import Subcommand
 
-PARTS = ("import", "writing", "reading", "papers", "leads", "district")
+PARTS = ("import", "writing", "reading", "papers", "leads", "district", "quarantine")
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -30,6 +30,7 @@ PARTS = (
     Part("papers", "Documents"),
     Part("district", "A district of 240,000 people: its pages and its daily report", "s4"),
     Part("leads", "A list of 5,000 leads against 240,000 people", "s4"),
+    Part("quarantine", "1,600 people in home quarantine among 240,000", "s4"),
 )
 DISTRICT_S = 180
 """How long the district may take to be built and to live through its days."""
@@ -70,6 +71,7 @@ def _town(scale: str) -> tuple[str, list[Result]]:
     environment = databases.environment(name)
     is_fresh = _python("wangdi.world.bench.part", "fresh", scale, environment=environment)
     if is_fresh.strip() == "fresh":
+        _python("wangdi", "migrate", environment=environment)
         return name, []
     tell(f"Building the town {scale} to measure in …")
     again = ("--reset", "--once", "--json", "--scale", scale)
