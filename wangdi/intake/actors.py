@@ -18,3 +18,7 @@ class Actor:
 def system(part: str) -> Actor:
     """The system acting by a rule, e.g. `system("clock")`; it passes every permission."""
     return Actor(None, part)
+
+
+RESIDENT = system("resident")
+"""A household that asks something of itself by its link, without an account."""

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
+from wangdi.intake.actors import RESIDENT
 from wangdi.intake.fields import CurrentTransaction, Xid8Field
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import ids
@@ -160,7 +161,11 @@ class Event(models.Model):
 
     def who(self) -> str:
         """Who did it, as people read it: the system's parts have names for the audit only."""
-        return self.actor_label if self.actor else _("The system, by its rules")
+        if self.actor:
+            return self.actor_label
+        if self.actor_label == RESIDENT.label:
+            return _("The household itself")
+        return _("The system, by its rules")
 
 
 class Fact(models.Model):

@@ -16,7 +16,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 ROOMS = [
     *("lib", "ui", "intake", "territory", "accounts", "access", "home", "importing"),
-    *("documents", "profiles", "staff", "atlas", "people", "duties", "transfer", "screening"),
+    *("documents", "links", "profiles", "staff", "atlas", "people", "duties", "transfer", "screening"),
     *("leads", "quarantine"),
     *("reporting", "hotline", "world"),
 ]
@@ -147,7 +147,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"tokens": {"()": "wangdi.links.logs.HideTokens"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["tokens"]}
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
 CSRF_FAILURE_VIEW = "wangdi.ui.errors.csrf_failure"

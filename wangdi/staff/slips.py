@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.utils.crypto import get_random_string
 
 from wangdi.documents.rendering import render
 from wangdi.documents.verifying import qr_svg
 from wangdi.lib import clock
+from wangdi.lib.addresses import absolute
 
 TEMPLATE = "staff/templates/typ/slips.typ"
 ROUNDS = 20_000
@@ -33,7 +33,7 @@ def quick_hash(password: str) -> str:
 
 def pdf(slips: Sequence[Slip], *, office: str) -> bytes:
     """Eight cards on an A4 page. The passwords are in these bytes and nowhere else."""
-    address = settings.PUBLIC_URL.rstrip("/")
+    address = absolute()
     data = {
         "office": office,
         "address": address,

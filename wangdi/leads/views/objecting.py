@@ -3,7 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,6 +20,7 @@ from wangdi.leads.forms import DecideForm, ObjectionForm
 from wangdi.leads.models import Objection
 from wangdi.leads.views.fetching import act, fetch
 from wangdi.lib import clock
+from wangdi.lib.addresses import absolute
 
 HOUR = timedelta(hours=1)
 
@@ -58,7 +58,7 @@ def slip(request: DeskRequest, lead_id: UUID) -> HttpResponse:
     """What the person is handed or read out: why he is asked, his code, whom to call."""
     lead = fetch(request, lead_id)
     path = reverse("leads:object", args=[lead.code])
-    address = f"{settings.PUBLIC_URL.rstrip('/')}{path}"
+    address = absolute(path)
     context = {"lead": lead, "address": address, "qr": mark_safe(verifying.qr_svg(address))}
     return render(request, "leads/slip.html", context)
 

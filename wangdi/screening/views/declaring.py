@@ -6,7 +6,6 @@ What is typed is never looked up: no page tells whether a person, telephone or a
 from datetime import timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from wangdi.access.limiting import limited
 from wangdi.access.pages import page
 from wangdi.access.permissions import PUBLIC
 from wangdi.access.public import ANYBODY
+from wangdi.lib.addresses import absolute
 from wangdi.lib.masking import mask_name
 from wangdi.screening.commands.by_code import by_code
 from wangdi.screening.declaring import codes
@@ -74,7 +74,7 @@ def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
         "people": [mask_name(one.name) for one in told.people.order_by("position")],
         "written": codes.in_groups(code),
         "receipt": code,
-        "qr": mark_safe(qr_for_screen(f"{settings.PUBLIC_URL.rstrip('/')}{path}")),
+        "qr": mark_safe(qr_for_screen(absolute(path))),
         "place": territory.communities([told.community_id or 0]).first(),
         "arrived": not told.people.waited_for().exists(),
     }

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,6 +16,7 @@ from wangdi.documents.verifying import qr_svg
 from wangdi.intake.commands import Refused
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
+from wangdi.lib.addresses import absolute
 from wangdi.lib.identifiers import compact
 from wangdi.people.models import Dwelling
 from wangdi.screening import asked, coming
@@ -123,7 +123,7 @@ def poster(request: DeskRequest, place: int) -> HttpResponse:
     if here is None or place not in request.scope.communities:
         raise Http404
     path = reverse("screening:declare_at", args=[place])
-    address = f"{settings.PUBLIC_URL.rstrip('/')}{path}"
+    address = absolute(path)
     data = {
         "office": navigation.office(request),
         "community": here.name,

@@ -3,11 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
@@ -15,6 +13,7 @@ from wangdi.documents import rendering, verifying
 from wangdi.intake.commands import Incoming
 from wangdi.intake.submitting import submit
 from wangdi.lib import ids
+from wangdi.lib.addresses import public
 from wangdi.screening import beats, paper, papers
 from wangdi.screening.allotting import Part
 from wangdi.screening.models import DoorSheet
@@ -100,7 +99,7 @@ def _communities(parts: list[Part]) -> list[Place]:
 
 
 def _row_url(code: str, row: int) -> str:
-    return f"{settings.PUBLIC_URL.rstrip('/')}{reverse('screening:scanned', args=[code, row])}"
+    return public("screening:scanned", code, row)
 
 
 def _pdf(template: str, data: dict[str, Any], name: str) -> HttpResponse:

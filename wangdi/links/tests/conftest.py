@@ -1,0 +1,26 @@
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.hashers import make_password
+
+from wangdi.intake.actors import system
+from wangdi.intake.submitting import submit_one
+from wangdi.lib import ids
+from wangdi.links import tokens
+from wangdi.links.models import HouseholdLink
+
+PIN = "204816"
+
+
+@pytest.fixture
+def give_link(town, monkeypatch) -> Callable[[str], HouseholdLink]:
+    """A link for the household of that person, with the PIN of these tests."""
+    hashed = make_password(PIN, hasher="pbkdf2_sha256")
+
+    def give(head: str) -> HouseholdLink:
+        key = ids.uuid7()
+        asked = {"household": str(town.household(head).id), "pin": hashed}
+        submit_one(actor=system("test"), command="links.make", payload=asked, key=key)
+        return HouseholdLink.objects.get(id=key)
+
+    return give
