@@ -30,9 +30,11 @@ def identity(request: HttpRequest) -> navigation.Identity | None:
 
 def office(request: HttpRequest) -> str:
     """The name of the office: of its one subdistrict or town, or of the district above many."""
-    current = Place.objects.filter(valid_to=None).order_by("id").values_list("name", flat=True)
-    small = list(current.filter(kind__in=("subdistrict", "town"))[:2])
-    return small[0] if len(small) == 1 else current.filter(kind="district").first() or ""
+    current = Place.objects.filter(valid_to=None, kind__in=("subdistrict", "town", "district"))
+    offices = list(current.order_by("id").values_list("kind", "name"))
+    small = [name for kind, name in offices if kind != "district"]
+    above = [name for kind, name in offices if kind == "district"]
+    return small[0] if len(small) == 1 else next(iter(above), "")
 
 
 gate.set_gatekeeper(GrantsDecide())

@@ -1,7 +1,6 @@
 """What the hotline shows on the household file: that something was told, never by whom."""
 
 from typing import cast
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -14,8 +13,6 @@ from wangdi.people.models import Household
 from wangdi.people.timeline import Entry
 from wangdi.ui import slots
 
-MOST = 20
-
 
 @slots.register("people.household", order=60)
 def told_about(request: HttpRequest, subject: object) -> str | None:
@@ -23,16 +20,15 @@ def told_about(request: HttpRequest, subject: object) -> str | None:
     standing = cast(DeskRequest, request).standing
     if not isinstance(subject, Household) or not standing.allows("hotline.view", subject.stamp):
         return None
-    tickets = list(queries.of_home(subject.id)[:MOST])
+    tickets = queries.of_home(subject)
     if not tickets:
         return None
     context = {"tickets": tickets}
     return render_to_string("hotline/parts/household.html", context, request=request)
 
 
-def entries_of(household: UUID) -> list[Entry]:
+def entries_of(household: Household) -> list[Entry]:
     """That something was told of this home, and what came of it."""
-    found = queries.of_home(household)[:MOST]
     return [
         Entry(
             one.received_at,
@@ -41,7 +37,7 @@ def entries_of(household: UUID) -> list[Entry]:
                 part for part in (one.get_kind_display(), one.get_verdict_display()) if part
             ),
         )
-        for one in found
+        for one in queries.of_home(household)
     ]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Subquery
+from django.db.models import Count, F, Q, QuerySet
 
 from wangdi.access.scoping import Scope
 from wangdi.hotline.models import Kind, Ticket, TicketStep
@@ -12,6 +12,9 @@ from wangdi.hotline.rules import deadlines, states
 from wangdi.lib import clock
 from wangdi.lib.fields import index_many
 from wangdi.people.models import Household
+from wangdi.people.once import once
+
+MOST_OF_HOME = 20
 
 LISTS = ("open", "sort", "late", "reply", "closed", "false")
 BEFORE = 20
@@ -87,11 +90,12 @@ def steps_of(ticket: Ticket) -> list[TicketStep]:
     return list(rows.order_by("-at", "-id"))
 
 
-def of_home(household: UUID) -> QuerySet[Ticket]:
+@once
+def of_home(household: Household) -> list[Ticket]:
     """Tickets about a home: its own, or about its door where no home is named."""
-    door = Subquery(Household.objects.filter(id=household).values("dwelling_id")[:1])
-    about = Q(household=household) | Q(dwelling_id=door, household=None)
-    return Ticket.objects.filter(about, annulled_at=None).order_by("-received_at")
+    about = Q(household=household) | Q(dwelling=household.dwelling_id, household=None)
+    rows = Ticket.objects.filter(about, annulled_at=None)
+    return list(rows.order_by("-received_at")[:MOST_OF_HOME])
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import cast
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -22,7 +21,6 @@ from wangdi.ui.navigation import allowed
 
 VIEW = "leads.view"
 SILENT = ("answered", "all")
-MOST = 50
 
 
 def _standing(request: HttpRequest) -> Standing:
@@ -52,10 +50,7 @@ def household(request: HttpRequest, subject: object) -> str | None:
     """Leads that mean somebody of this home, with what came of them."""
     if not isinstance(subject, Household) or not allowed(request, VIEW):
         return None
-    seen = Lead.objects.visible_to(_standing(request).scope(VIEW)).standing()
-    here = seen.filter(household=subject, same_as=None)
-    found = here.order_by("-received_at", "-id")[:MOST]
-    rows = [(lead, showing.claim(lead)) for lead in found]
+    rows = [(lead, showing.claim(lead)) for lead in _here(request, subject)]
     if not rows:
         return None
     return render_to_string("leads/parts/household.html", {"rows": rows}, request=request)
@@ -66,7 +61,8 @@ def person(request: HttpRequest, subject: object) -> str | None:
     """On a person's card: that a lead about him is still open."""
     if not isinstance(subject, Person) or not allowed(request, VIEW):
         return None
-    found = _open(request, subject.household_id).get(subject.id)
+    here = [one for one in _here(request, subject.household) if one.settled_at is None]
+    found = next((lead for lead in here if lead.person_id == subject.id), None)
     if found is None:
         return None
     return render_to_string("leads/parts/person.html", {"lead": found}, request=request)
@@ -86,18 +82,15 @@ def answer(request: HttpRequest, subject: object) -> str | None:
     return render_to_string("leads/parts/approval.html", shown, request=request)
 
 
-def _open(request: HttpRequest, home: UUID) -> dict[UUID | None, Lead]:
-    """Open leads of a household by person, asked for once for all panels of a page."""
-    asked: dict[UUID, dict[UUID | None, Lead]] = request.META.setdefault("wangdi.leads", {})
-    if home not in asked:
-        rows = Lead.objects.visible_to(_standing(request).scope(VIEW)).open()
-        asked[home] = {lead.person_id: lead for lead in rows.filter(household=home)}
-    return asked[home]
+def _here(request: HttpRequest, home: Household) -> list[Lead]:
+    """Leads that mean somebody of a home, those that this reader may see."""
+    held = _standing(request)
+    return [lead for lead in queries.of_household(home) if held.allows(VIEW, lead.stamp)]
 
 
-def entries(home: UUID) -> Iterable[timeline.Entry]:
+def entries(home: Household) -> Iterable[timeline.Entry]:
     """What was said from above of somebody of this home, and what came of it."""
-    for lead in queries.of_household(home)[:MOST]:
+    for lead in queries.of_household(home):
         url = reverse("leads:lead", args=[lead.id])
         yield timeline.Entry(
             lead.received_at, _("Named in a list from above"), lead.batch.sender, url

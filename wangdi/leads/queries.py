@@ -15,9 +15,12 @@ from wangdi.intake.actors import Actor
 from wangdi.leads.models import Disposition, Lead, LeadBatch, Misdirection
 from wangdi.lib import clock
 from wangdi.lib.identifiers import check_phone
+from wangdi.people.models import Household
+from wangdi.people.once import once
 
 RECENT = timedelta(days=30)
 MOST_LETTERS = 10
+MOST_OF_HOME = 50
 RECEIVE = "leads.receive"
 
 
@@ -77,10 +80,11 @@ def offers(scope: Scope) -> QuerySet[Misdirection]:
     return rows.select_related("lead__batch").order_by("at", "id")
 
 
-def of_household(household: UUID) -> QuerySet[Lead]:
+@once
+def of_household(household: Household) -> list[Lead]:
     """Leads that mean somebody of a home, newest first."""
     rows = Lead.objects.standing().filter(household=household, same_as=None)
-    return rows.select_related("batch").order_by("-received_at", "-id")
+    return list(rows.select_related("batch").order_by("-received_at", "-id")[:MOST_OF_HOME])
 
 
 def search(scope: Scope, words: str, limit: int) -> list[Lead]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from wangdi.access.scopes import Standing
 from wangdi.intake.models import Event
-from wangdi.people import words
+from wangdi.people import queries, words
 from wangdi.people.models import Household, Passage, Person, Relocation
 from wangdi.territory.models import Grid, Place
 from wangdi.ui.components.times import day
@@ -30,16 +30,16 @@ class Entry:
     url: str = ""
 
 
-def of(household: UUID, standing: Standing) -> list[Entry]:
+def of(household: Household, standing: Standing) -> list[Entry]:
     """What was written of the household, its people and its moves, and who saw a number in full.
 
     Where somebody went or came from is named as closely as the reader may see it.
     """
-    passages = _passages(household)
+    passages = _passages(household.id)
     return [
         *_events(household, passages),
-        *_moves(household, passages, standing),
-        *_relocations(household, standing),
+        *_moves(household.id, passages, standing),
+        *_relocations(household.id, standing),
     ]
 
 
@@ -49,20 +49,19 @@ def _passages(household: UUID) -> list[Passage]:
     return list(found[:MOST])
 
 
-def _events(household: UUID, passages: list[Passage]) -> list[Entry]:
+def _events(household: Household, passages: list[Passage]) -> list[Entry]:
     """Events of who is written here; of who went away, those until then; of the door itself."""
-    here = Person.objects.filter(household=household).values_list("id", "name")
+    here = {person.id: person.name for person in queries.written_in(household)}
     # Asked for apart: an OR over both would read everybody.
     merged = Person.objects.filter(merged_into__household=household).values_list("id", "name")
-    people = {**dict(here), **dict(merged)}
+    people = {**here, **dict(merged)}
     gone: dict[UUID, datetime] = {}
     names = dict(people)
     for way in passages:
-        if way.person_id not in people and way.origin_id == household:
+        if way.person_id not in people and way.origin_id == household.id:
             gone.setdefault(way.person_id, way.made_at)
         names.setdefault(way.person_id, way.person.name)
-    door = Household.objects.filter(id=household).values_list("dwelling_id", flat=True)
-    subjects = [household, *people, *gone, *door]
+    subjects = [household.id, *people, *gone, household.dwelling_id]
     events = Event.objects.filter(subject__in=subjects, verb__in=words.VERBS).order_by("-at")
     return [
         _entry(event, names)

@@ -31,8 +31,8 @@ def sheet(household: Household, standing: Standing, *, by: str, masked: bool) ->
 def _data(household: Household, standing: Standing, *, by: str, masked: bool) -> dict[str, Any]:
     members = queries.members_of([household.pk]).get(household.pk, [])
     hide: Callable[[str], str] = mask_name if masked else str
-    entries = timeline.of(household.pk, standing)
-    names = {one.name: hide(one.name) for one in [*members, *queries.former_of(household.pk)]}
+    entries = timeline.of(household, standing)
+    names = {one.name: hide(one.name) for one in [*members, *queries.former_of(household)]}
     return {
         "office": _office(),
         "number": "",

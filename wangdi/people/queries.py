@@ -12,6 +12,7 @@ from wangdi.access.scoping import Scope
 from wangdi.intake.models import Event
 from wangdi.lib import bulk
 from wangdi.people.models import Departure, Household, HouseholdQuerySet, Person
+from wangdi.people.once import once
 from wangdi.people.searching import households_matching, understand
 
 LOOKS_SHOWN = 20
@@ -54,7 +55,21 @@ def members_of(households: Iterable[UUID]) -> dict[UUID, list[Person]]:
     for person in rows.order_by("id"):
         found[person.household_id].append(person)
     for members in found.values():
-        members.sort(key=lambda person: person.relation != "head")
+        members.sort(key=_head_first)
+    return found
+
+
+def _head_first(person: Person) -> bool:
+    return person.relation != "head"
+
+
+@once
+def written_in(household: Household) -> list[Person]:
+    """Everybody who is written in a home: who lives there, head first, and who did. One query."""
+    rows = Person.objects.filter(household=household).select_related("merged_into")
+    found = sorted(rows.order_by("id"), key=_head_first)
+    for person in found:
+        person.household = household
     return found
 
 
@@ -63,11 +78,11 @@ def household_of(person: UUID) -> UUID | None:
     return Person.objects.filter(pk=person).values_list("household_id", flat=True).first()
 
 
-def former_of(household: UUID) -> list[Person]:
+def former_of(household: Household) -> list[Person]:
     """Who lived here and is written here still, the last to leave first; no mistakes."""
-    rows = Person.objects.filter(household=household, left_on__isnull=False)
-    gone = rows.exclude(left_why=Departure.MISTAKE).select_related("merged_into")
-    return list(gone.order_by("-left_on", "id")[:FORMER_SHOWN])
+    gone = [(one.left_on, one) for one in written_in(household) if one.left_on is not None]
+    gone.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].id))
+    return [one for _on, one in gone if one.left_why != Departure.MISTAKE][:FORMER_SHOWN]
 
 
 def survivors(people: Iterable[UUID]) -> dict[UUID, UUID]:

@@ -1,21 +1,21 @@
 """One timeline of everything that touched a household; every room above adds its own source.
 
 timeline.register("screening", entries_of)        # in the room's panels.py
-def entries_of(household: UUID) -> list[Entry]    # one or two queries, at most MOST entries
+def entries_of(household: Household) -> list[Entry]    # one query, at most MOST entries; `once`
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from wangdi.access.scopes import Standing
 from wangdi.people import history
 from wangdi.people.history import Entry
+from wangdi.people.models import Household
 
 __all__ = ["MOST", "Entry", "of", "register"]
 MOST = 100
 
-Source = Callable[[UUID], Iterable[Entry]]
+Source = Callable[[Household], Iterable[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def register(name: str, source: Source, *, permission: str = "people.view_ledger
     _sources[name] = _Known(source, permission)
 
 
-def of(household: UUID, standing: Standing) -> list[Entry]:
+def of(household: Household, standing: Standing) -> list[Entry]:
     """Everything that this person may know, newest first, at most MOST."""
     entries = [
         entry

@@ -117,9 +117,9 @@ def _open(request: HttpRequest, household: UUID) -> dict[UUID, Episode]:
     return asked[household]
 
 
-def entries(household: UUID) -> Iterable[timeline.Entry]:
+def entries(household: Household) -> Iterable[timeline.Entry]:
     """What happened with the household's files; never a reading."""
-    subjects = files_of(household)
+    subjects = files_of(household.id)
     events = Event.objects.filter(subject__in=subjects, verb__in=words.VERBS).order_by("-at")
     return [
         timeline.Entry(

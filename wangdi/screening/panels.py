@@ -1,7 +1,6 @@
 """What screening shows on the household file and in its timeline."""
 
 from typing import cast
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -19,7 +18,6 @@ from wangdi.screening.models import Expected
 from wangdi.screening.queries import expected
 from wangdi.ui import slots
 
-MOST = 50
 LAST_KNOCKS, LAST_ROUNDS = 5, 3
 
 
@@ -30,7 +28,7 @@ def doors_and_arrivals(request: HttpRequest, subject: object) -> str | None:
     if not isinstance(subject, Household) or not standing.holds("screening.view"):
         return None
     may_see = standing.holds("screening.view_arrivals")
-    arrivals = queries.arrivals_of(subject.id)[:MOST] if may_see else []
+    arrivals = queries.arrivals_of(subject) if may_see else []
     context = {
         "answers": queries.answers_of(subject, rounds=LAST_ROUNDS),
         "arrivals": [(one, showing.who(one), showing.why(one)) for one in arrivals],
@@ -54,7 +52,7 @@ def _register_url(standing: Standing, household: Household) -> str:
     return reverse("screening:register", args=[household.dwelling_id])
 
 
-def visits_of(household: UUID) -> list[Entry]:
+def visits_of(household: Household) -> list[Entry]:
     """The last knocks at the door of this home; all of them stand in their rounds."""
     return [
         Entry(
@@ -67,7 +65,7 @@ def visits_of(household: UUID) -> list[Entry]:
     ]
 
 
-def arrivals_of(household: UUID) -> list[Entry]:
+def arrivals_of(household: Household) -> list[Entry]:
     """Those of this home who came back."""
     return [
         Entry(
@@ -75,7 +73,7 @@ def arrivals_of(household: UUID) -> list[Entry]:
             _("Back from elsewhere"),
             " · ".join((showing.who(one), one.origin, *showing.why(one))),
         )
-        for one in queries.arrivals_of(household)[:MOST]
+        for one in queries.arrivals_of(household)
     ]
 
 

@@ -1,7 +1,6 @@
 """What the handover shows on the household file and in its timeline."""
 
 from typing import cast
-from uuid import UUID
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -22,7 +21,7 @@ def under_way(request: HttpRequest, subject: object) -> str | None:
     standing = cast(DeskRequest, request).standing
     if not isinstance(subject, Household) or not standing.holds("transfer.view"):
         return None
-    people = queries.of_household(subject.id)
+    people = queries.of_household(subject)
     coming = [one for one in people if one.state in (rules.EXPECTED, *rules.BETWEEN)]
     if not coming:
         return None
@@ -31,7 +30,7 @@ def under_way(request: HttpRequest, subject: object) -> str | None:
     return render_to_string("transfer/parts/coming.html", {"rows": rows}, request=request)
 
 
-def entries_of(household: UUID) -> list[Entry]:
+def entries_of(household: Household) -> list[Entry]:
     """Who of this home came by an entry point, and how far."""
     return [
         Entry(

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 
 from wangdi.access.scoping import Scope
 from wangdi.lib.fields import index_many
 from wangdi.people.models import Household
+from wangdi.people.once import once
 from wangdi.transfer import rules
 from wangdi.transfer.models import (
     EntryPoint,
@@ -131,10 +132,10 @@ def held(people: Collection[UUID]) -> set[UUID]:
     return {person for person in rows.values_list("person_id", flat=True) if person}
 
 
-def of_household(household: UUID) -> list[Handover]:
+@once
+def of_household(household: Household) -> list[Handover]:
     """Those of a home, or behind its door, who came by an entry point."""
-    door = Subquery(Household.objects.filter(id=household).values("dwelling_id")[:1])
-    about = Q(household=household) | Q(dwelling_id=door, household=None)
+    about = Q(household=household) | Q(dwelling=household.dwelling_id, household=None)
     rows = Handover.objects.standing().filter(about).select_related("point").order_by("-day", "-id")
     return list(rows[:20])
 

@@ -88,7 +88,7 @@ def test_both_files_tell_of_the_move(corner, mover, target):
     ask("people.move_person", person=mover.id, household=target.id)
     old, new = (
         " ".join(f"{entry.label} {entry.text}" for entry in timeline.of(home, standing(desk)))
-        for home in (mover.household_id, target.id)
+        for home in (mover.household, target)
     )
     assert "户主甲" in old
     assert target.address in old
@@ -97,7 +97,7 @@ def test_both_files_tell_of_the_move(corner, mover, target):
 
 def test_the_old_file_names_no_address_outside_ones_places(corner, worker, mover, target):
     ask("people.move_person", person=mover.id, household=target.id)
-    told = " ".join(str(entry.text) for entry in timeline.of(mover.household_id, standing(worker)))
+    told = " ".join(str(entry.text) for entry in timeline.of(mover.household, standing(worker)))
     assert "第二网格" in told
     assert target.address not in told
 

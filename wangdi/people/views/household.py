@@ -52,7 +52,7 @@ class Card:
 @page("people.view_ledger")
 def file(request: DeskRequest, household: UUID) -> HttpResponse:
     found = household_of(request, household)
-    members = queries.members_of([found.pk]).get(found.pk, [])
+    members = [one for one in queries.written_in(found) if one.left_on is None]
     today = clock.today()
     opening.note(found, by=request.actor)
     return render(
@@ -63,9 +63,9 @@ def file(request: DeskRequest, household: UUID) -> HttpResponse:
             "place": Place.objects.filter(id=found.community_id or 0).first(),
             "grid": Grid.objects.filter(id=found.grid_id or 0).first(),
             "cards": [Card(person, person.age_on(today)) for person in members],
-            "entries": timeline.of(found.pk, request.standing),
+            "entries": timeline.of(found, request.standing),
             "looks": _looks(members),
-            "former": queries.former_of(found.pk),
+            "former": queries.former_of(found),
             "keepers": keeping.keepers_of(found),
             "openings": opening.openings(found),
             "today": today,

@@ -1,14 +1,16 @@
 """Who came back, and who lives behind a door."""
 
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from wangdi.access.scoping import Scope
+from wangdi.people import queries as people
 from wangdi.people.models import Dwelling, Household, Person
+from wangdi.people.once import once
 from wangdi.screening.models import Arrival
-from wangdi.screening.queries.doors import door_of
+
+MOST = 50
 
 
 def arrivals_between(scope: Scope, first: date, last: date) -> QuerySet[Arrival]:
@@ -28,13 +30,13 @@ def households(dwelling: Dwelling) -> QuerySet[Household]:
     return Household.objects.open().filter(dwelling=dwelling).order_by("id")
 
 
-def arrivals_of(household: UUID) -> QuerySet[Arrival]:
+@once
+def arrivals_of(household: Household) -> list[Arrival]:
     """Those of a home who came back, newest first; of an unnamed home, those behind its door.
 
     Who moved in since brings his arrivals along.
     """
-    people = list(Person.objects.filter(household=household).values_list("id", flat=True))
-    of_home = Q(household=household) | Q(dwelling_id=door_of(household), household=None)
-    of_home |= Q(person__in=people)
+    of_home = Q(household=household) | Q(dwelling=household.dwelling_id, household=None)
+    of_home |= Q(person__in=people.written_in(household))
     found = Arrival.objects.standing().filter(of_home).select_related("person")
-    return found.order_by("-arrived_on", "-id")
+    return list(found.order_by("-arrived_on", "-id")[:MOST])

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan
 
 from wangdi.access.scoping import Scope
@@ -102,13 +102,7 @@ def answers_of(household: Household, *, rounds: int) -> list[DoorAnswer]:
     return list(answers.select_related("round").order_by("-visited_at"))
 
 
-def visits_of(household: UUID) -> QuerySet[DoorVisit]:
+def visits_of(household: Household) -> QuerySet[DoorVisit]:
     """Knocks at the door of a home, the latest first."""
-    at_the_door = Q(dwelling_id=door_of(household))
-    visits = DoorVisit.objects.filter(at_the_door, annulled_at=None)
+    visits = DoorVisit.objects.filter(dwelling=household.dwelling_id, annulled_at=None)
     return visits.select_related("round").order_by("-visited_at")
-
-
-def door_of(household: UUID) -> Subquery:
-    """The door of a home, inside a query."""
-    return Subquery(Household.objects.filter(id=household).values("dwelling_id")[:1])
