@@ -17,10 +17,11 @@ from wangdi.quarantine.models import (
     NoticeServed,
     Reading,
     Release,
+    Suitability,
     TeamSlot,
 )
 
-PARTS = (Decision, Release, Ending, NoticeServed, TeamSlot, Reading)
+PARTS = (Decision, Release, Ending, NoticeServed, TeamSlot, Reading, Suitability)
 STAMP_PARTS = """
 UPDATE {table} t
 SET community_id = e.community_id, grid_id = e.grid_id, building_id = e.building_id

@@ -1,15 +1,12 @@
 """What may be asked of quarantine, typed."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, field_validator
+from pydantic import AwareDatetime, Field
 
 from wangdi.intake.commands import Payload
-from wangdi.lib.identifiers.temperature import check_temperature
-from wangdi.quarantine.section import Site
 
 
 class ProposePayload(Payload):
@@ -38,33 +35,19 @@ class DecidePayload(EpisodePayload):
 
 
 class TeamPayload(EpisodePayload):
-    """`team` and `substitutes`: slot → worker. Slots not named stay as they are."""
+    """`team` and `substitutes`: slot → worker. Slots not named stay as they are.
+
+    `note`: what whoever hands a place over wants the next one to know.
+    """
 
     team: dict[str, UUID]
     substitutes: dict[str, UUID] = Field(default_factory=dict)
+    note: str = Field(default="", max_length=500)
 
 
 class ServePayload(EpisodePayload):
     how: Literal["in_person", "message", "read_out"]
     at: AwareDatetime
-
-
-class ReadingPayload(EpisodePayload):
-    """One reading in °C, taken at an instant. What is beyond belief is asked back."""
-
-    at: AwareDatetime
-    value: Decimal
-    site: Site = "axillary"
-    symptoms: list[str] = Field(default_factory=list)
-    remeasured: bool = False
-
-    @field_validator("value", mode="before")
-    @classmethod
-    def check_value(cls, raw: object) -> Decimal:
-        checked = check_temperature(str(raw))
-        if checked.problem is not None or checked.value is None:
-            raise ValueError(str(checked.problem.sentence if checked.problem else ""))
-        return checked.value
 
 
 class ReleasePayload(EpisodePayload):

@@ -15,10 +15,16 @@ declare(
     _("Propose home quarantine"),
     roles=("community_secretary", "area_doctor", "duty_desk"),
 )
+declare("quarantine.look_at_home", _("Look at a home"), roles=(*TEAM, "duty_desk"))
 declare("quarantine.decide", _("Decide about a proposal"), roles=("community_secretary", *DESK))
 declare("quarantine.assign", _("Assign the care team"), roles=("community_secretary", "duty_desk"))
 declare("quarantine.serve", _("Serve a notice"), roles=TEAM)
 declare("quarantine.record", _("Record a reading"), roles=TEAM)
+declare(
+    "quarantine.treat_fever",
+    _("Record what is done about a fever"),
+    roles=("area_doctor", "community_secretary", "duty_desk"),
+)
 declare(
     "quarantine.prepare_release",
     _("Prepare a release"),

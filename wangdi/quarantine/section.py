@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
 from wangdi.profiles.texts import Strict, Text
+from wangdi.quarantine import section_before
+from wangdi.quarantine.section_course import Course
+from wangdi.quarantine.section_daily import Daily
 
 NAME = "quarantine"
 Site = Literal["axillary", "forehead", "ear"]
@@ -50,8 +53,11 @@ class Category(Strict):
 
 
 class TeamRole(Strict):
-    slot: str
+    """A place of the team; `title` where it is none of the usual four."""
+
+    slot: str = Field(max_length=20)
     kinds: list[str] = Field(min_length=1)
+    title: Text | None = None
 
 
 class QuarantineSection(Strict):
@@ -71,6 +77,10 @@ class QuarantineSection(Strict):
     clear_hours: int = Field(ge=1)
     test_days: list[int] = Field(default_factory=list)
     after_release_days: list[int] = Field(default_factory=list)
+    home: section_before.HomeRules | None = None
+    vacancy_minutes: int = Field(default=120, ge=1)
+    daily: Daily = Field(default_factory=Daily)
+    course: Course = Field(default_factory=Course)
 
     @model_validator(mode="after")
     def check_measures(self) -> "QuarantineSection":
@@ -81,6 +91,7 @@ class QuarantineSection(Strict):
             raise ValueError(f"no fever line for {sorted(missing)}")
         if self.morning.missed >= self.evening.opens:
             raise ValueError("the morning ends before the evening begins")
+        section_before.check(self.home, self.measures)
         return self
 
     @property
@@ -104,6 +115,7 @@ def sentences(section: QuarantineSection) -> Iterable[str]:
     for one in section.categories:
         parts = {"who": one.title, "what": section.measures[one.measure], "days": one.days}
         yield _("%(who)s: %(what)s, %(days)d whole days after the day of arrival.") % parts
+    yield from section_before.sentences(section.home)
     yield _("Temperature between %(a)s and %(b)s and between %(c)s and %(d)s.") % _hours(section)
     lines = _("Fever from %(axillary)s °C (armpit), %(forehead)s (forehead), %(ear)s (ear).")
     yield lines % section.fever

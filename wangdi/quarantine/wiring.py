@@ -2,12 +2,13 @@
 
 from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
-from wangdi.quarantine import following, returnees, section
+from wangdi.quarantine import following, returnees, section, team_kinds
 from wangdi.screening import turns
 
 sections.register(section.NAME, section.QuarantineSection)
 describing.describe(section.NAME, section.heading, section.sentences)
 holds.register(section.NAME, returnees.held)
 merging.register(section.NAME, following.merge, following.unmerge)
+team_kinds.register_all()
 turns.register(returnees.turns)
 turns.decided_by(returnees.undecided)

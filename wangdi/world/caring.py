@@ -1,7 +1,7 @@
 """From a proposal to the release: decided, a team, the notice, two readings a day, the letter."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
@@ -61,6 +61,7 @@ class Care:
 
     def _decide(self, community: int, group: Sequence[Traveller]) -> None:
         episodes = _episodes(group)
+        ask("quarantine.look_at_home", _looks(episodes.values()), by=self._secretary(community))
         ask(
             "quarantine.decide",
             [
@@ -167,6 +168,16 @@ def _episodes(group: Sequence[Traveller]) -> dict[UUID, Episode]:
     people = [one.person for one in group]
     rows = Episode.objects.open().of_people(people).select_related("household", "person")
     return {episode.person_id: episode for episode in rows}
+
+
+def _looks(episodes: Iterable[Episode]) -> list[dict[str, object]]:
+    """Homes that are as they should be."""
+    homes = {one.household_id: one for one in episodes if one.section.home is not None}
+    return [
+        {"episode": str(one.id), "answers": {ask.code: ask.suits for ask in home.questions}}
+        for one in homes.values()
+        if (home := one.section.home) is not None
+    ]
 
 
 def _reading(episode: UUID, at: datetime, value: str, *, again: bool) -> dict[str, object]:

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wangdi.access.scoping import stamps
+from wangdi.duties import actions as duties
 from wangdi.intake.commands import Applied, Outcome, Record, Refused, Review, Work
-from wangdi.quarantine.actions import moving
+from wangdi.quarantine.actions import moving, suiting, vacancies
 from wangdi.quarantine.models import Decision, Episode
 from wangdi.quarantine.payloads import DecidePayload
 
@@ -21,12 +22,15 @@ def decide(
     """Accept or decline proposals; a person's own proposal without a rule needs another person."""
     outcomes: list[Outcome] = []
     decisions: list[Decision] = []
+    homes = suiting.objections(list(held.values()))
     for record in records:
         episode = held[record.payload.episode]
         act = "accept" if record.payload.accepted else "decline"
         against = moving.refusal(episode, act, work.now) or _objection(
             work, episode, record.payload
         )
+        if against is None and record.payload.accepted:
+            against = homes.get(episode.id)
         if against is not None:
             outcomes.append(against)
             continue
@@ -36,6 +40,7 @@ def decide(
         moving.tell(work, f"quarantine.{episode.state}", episode)
     Decision.objects.bulk_create(decisions)
     moving.save([held[decision.episode_id] for decision in decisions])
+    vacancies.ask(work, [held[one.episode_id] for one in decisions if one.accepted])
     return outcomes
 
 
@@ -70,4 +75,5 @@ def reconsider(work: Work, keys: Sequence[UUID]) -> None:
             raise Refused(against.sentence, reason=against.reason)
         moving.move(episode, "reconsider", work.now)
     Decision.objects.filter(id__in=keys).update(annulled_at=work.now)
+    duties.withdraw(moving.VACANCY, list(held), "decision taken back")
     moving.save(list(held.values()))

@@ -14,7 +14,19 @@ from wangdi.lib import clock
 from wangdi.quarantine.models import Episode, TeamSlot
 from wangdi.quarantine.rules import states
 
-READING, FEVER = "quarantine.reading", "quarantine.fever"
+READING, REMEASURE = "quarantine.reading", "quarantine.remeasure"
+FEVER, CLINIC = "quarantine.fever", "quarantine.clinic"
+FEVER_REPORT, FEVER_OUTCOME = "quarantine.fever_report", "quarantine.fever_outcome"
+VACANCY = "quarantine.vacancy"
+ENDING_WITH_THE_FILE = (READING, REMEASURE, FEVER, CLINIC, FEVER_OUTCOME, VACANCY)
+"""The duties that go with an end; the report of a fever stays owed."""
+AT_HOME = (READING, REMEASURE, FEVER)
+"""What is asked only of somebody who is at home."""
+RECOUNT, RENEWAL = "quarantine.recount", "quarantine.renewal"
+BREACH, OBJECTION = "quarantine.breach", "quarantine.objection"
+VACANT, DEPARTED = "quarantine.vacant", "quarantine.departed"
+CHANGES = (RECOUNT, RENEWAL, BREACH, VACANT, DEPARTED)
+"""What changes ask for, and an end takes along; an objection is answered all the same."""
 
 
 def hold(wanted: Iterable[UUID]) -> dict[UUID, Episode]:
@@ -57,7 +69,7 @@ def save(moved: Sequence[Episode]) -> None:
 def close(work: Work, closed: Sequence[Episode], why: str) -> None:
     """What an end takes with it: readings still asked for, the team, and what the team may see."""
     subjects = [episode.id for episode in closed]
-    for kind in (READING, FEVER):
+    for kind in (*ENDING_WITH_THE_FILE, *CHANGES):
         duties.withdraw(kind, subjects, why)
     TeamSlot.objects.filter(episode__in=subjects, to_at=None).update(to_at=work.now)
     Assignment.objects.filter(source__in=subjects, valid_to=None).update(
@@ -65,8 +77,8 @@ def close(work: Work, closed: Sequence[Episode], why: str) -> None:
     )
 
 
-def tell(work: Work, kind: str, episode: Episode) -> None:
-    """Tell the rooms above; ids and days only."""
+def tell(work: Work, kind: str, episode: Episode, **more: str) -> None:
+    """Tell the rooms above; ids, days and codes only."""
     work.fact(
         kind,
         about="episode",
@@ -75,4 +87,5 @@ def tell(work: Work, kind: str, episode: Episode) -> None:
         person=str(episode.person_id),
         household=str(episode.household_id),
         last_day=episode.last_day.isoformat(),
+        **more,
     )

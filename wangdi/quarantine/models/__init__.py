@@ -1,16 +1,28 @@
 """Records of quarantine: a state that matters is a row of its own, so who, when and why stand."""
 
+from wangdi.quarantine.models.changes import Recount, RecountProposal, Suspension
 from wangdi.quarantine.models.episodes import Decision, Ending, Episode, EpisodeQuerySet, Release
+from wangdi.quarantine.models.fevers import FeverPath, FeverStep
 from wangdi.quarantine.models.readings import Reading
+from wangdi.quarantine.models.suitability import Suitability
 from wangdi.quarantine.models.team import NoticeServed, TeamSlot
+from wangdi.quarantine.models.voices import Breach, Objection
 
 __all__ = [
+    "Breach",
     "Decision",
     "Ending",
     "Episode",
     "EpisodeQuerySet",
+    "FeverPath",
+    "FeverStep",
     "NoticeServed",
+    "Objection",
     "Reading",
+    "Recount",
+    "RecountProposal",
     "Release",
+    "Suitability",
+    "Suspension",
     "TeamSlot",
 ]

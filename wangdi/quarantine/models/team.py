@@ -32,6 +32,7 @@ class TeamSlot(Stamped):
     from_at = models.DateTimeField()
     to_at = models.DateTimeField(null=True)
     by = models.BigIntegerField(null=True)
+    note = models.TextField(blank=True, db_default="", help_text="What was said on handing over")
 
     objects: ClassVar[models.Manager["TeamSlot"]] = ScopedQuerySet["TeamSlot"].as_manager()
 

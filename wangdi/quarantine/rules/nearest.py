@@ -1,6 +1,6 @@
 """Who is proposed for a place of the team: who had it last, then nearest, then least loaded."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,10 +17,21 @@ class Candidate:
     load: int
 
 
+NOBODY: Mapping[UUID, int] = {}
+
+
 def best(
-    candidates: Sequence[Candidate], *, kinds: Sequence[str], place: Stamp, last: Collection[UUID]
+    candidates: Sequence[Candidate],
+    *,
+    kinds: Sequence[str],
+    place: Stamp,
+    last: Collection[UUID],
+    given: Mapping[UUID, int] = NOBODY,
 ) -> Candidate | None:
-    """The candidate to propose, or None: the place stays empty and somebody must find one."""
+    """The candidate to propose, or None: the place stays empty and somebody must find one.
+
+    `given`: how many were proposed to each already in the same go, on top of his load.
+    """
     fitting = [one for one in candidates if one.kind in kinds and distance(one.stamp, place) < FAR]
     return min(
         fitting,
@@ -28,7 +39,7 @@ def best(
             one.worker not in last,
             distance(one.stamp, place),
             kinds.index(one.kind),
-            one.load,
+            one.load + given.get(one.worker, 0),
             one.worker,
         ),
         default=None,

@@ -15,6 +15,7 @@ from wangdi.quarantine import teaming
 from wangdi.quarantine.actions.deciding import ANOTHER
 from wangdi.quarantine.forms import DecideForm, ProposeForm, ServeForm, TeamForm
 from wangdi.quarantine.models import Episode
+from wangdi.quarantine.queries import before
 from wangdi.quarantine.queries import episode as queries
 from wangdi.quarantine.section import NAME, QuarantineSection
 from wangdi.quarantine.views.fetching import act, fetch, reasons
@@ -49,7 +50,11 @@ def decide(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         return redirect("quarantine:episode", episode.id)
     form = DecideForm(request.POST or None, episode=episode)
     done = _("Your decision is recorded.")
-    shown: dict[str, object] = {"reasons": reasons(episode)}
+    shown: dict[str, object] = {
+        "reasons": reasons(episode),
+        "home": before.home(episode),
+        "may_look": request.standing.holds("quarantine.look_at_home"),
+    }
     return act(request, form, "quarantine/decide.html", done=done, shown=lambda: shown)
 
 
