@@ -24,8 +24,8 @@ AT_HOME = (READING, REMEASURE, FEVER)
 """What is asked only of somebody who is at home."""
 RECOUNT, RENEWAL = "quarantine.recount", "quarantine.renewal"
 BREACH, OBJECTION = "quarantine.breach", "quarantine.objection"
-VACANT, DEPARTED = "quarantine.vacant", "quarantine.departed"
-CHANGES = (RECOUNT, RENEWAL, BREACH, VACANT, DEPARTED)
+DEPARTED = "quarantine.departed"
+CHANGES = (RECOUNT, RENEWAL, BREACH, DEPARTED)
 """What changes ask for, and an end takes along; an objection is answered all the same."""
 
 
