@@ -1,0 +1,1 @@
+"""Lists of results brought by spreadsheet: read, matched with the ledger, entered."""
