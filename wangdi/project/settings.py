@@ -17,7 +17,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 ROOMS = [
     *("lib", "ui", "intake", "territory", "accounts", "access", "home", "importing"),
     *("documents", "links", "profiles", "staff", "atlas", "people", "duties", "transfer", "screening"),
-    *("leads", "quarantine"),
+    *("testing", "leads", "quarantine"),
     *("reporting", "hotline", "world"),
 ]
 

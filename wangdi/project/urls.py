@@ -16,6 +16,7 @@ ROOTS = {
     "duties/": "duties",
     "transfer/": "transfer",
     "screening/": "screening",
+    "testing/": "testing",
     "leads/": "leads",
     "quarantine/": "quarantine",
     "reports/": "reporting",
