@@ -14,6 +14,7 @@ from wangdi.quarantine.models import (
     Decision,
     Ending,
     Episode,
+    FeverPath,
     NoticeServed,
     Reading,
     Release,
@@ -21,7 +22,7 @@ from wangdi.quarantine.models import (
     TeamSlot,
 )
 
-PARTS = (Decision, Release, Ending, NoticeServed, TeamSlot, Reading, Suitability)
+PARTS = (Decision, Release, Ending, NoticeServed, TeamSlot, Reading, FeverPath, Suitability)
 STAMP_PARTS = """
 UPDATE {table} t
 SET community_id = e.community_id, grid_id = e.grid_id, building_id = e.building_id
@@ -32,6 +33,11 @@ STAMP_PAPERS = """
 UPDATE documents_document t SET household = e.household_id,
     community_id = e.community_id, grid_id = e.grid_id, building_id = e.building_id
 FROM quarantine_episode e WHERE e.id = ANY(%b::uuid[]) AND t.subject = e.id
+"""
+STAMP_STEPS = """
+UPDATE quarantine_feverstep t
+SET community_id = p.community_id, grid_id = p.grid_id, building_id = p.building_id
+FROM quarantine_feverpath p WHERE p.episode_id = ANY(%b::uuid[]) AND t.path_id = p.id
 """
 ENTRUST_ANEW = """
 UPDATE access_assignment a SET household = e.household_id
@@ -65,6 +71,7 @@ def write(episodes: Iterable[Episode]) -> None:
     for part in PARTS:
         table = part._meta.db_table
         bulk.execute(STAMP_PARTS.format(table=table, key="episode_id"), [keys])
+    bulk.execute(STAMP_STEPS, [keys])
     bulk.execute(STAMP_PAPERS, [keys])
     bulk.execute(ENTRUST_ANEW, [keys])
 

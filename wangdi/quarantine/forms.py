@@ -11,13 +11,10 @@ from wangdi.access.forms import CommandForm
 from wangdi.lib import clock
 from wangdi.people.models import Person
 from wangdi.quarantine.models.episodes import EndingReason, Episode
-from wangdi.quarantine.models.readings import Site, Symptom
-from wangdi.quarantine.models.team import SLOT_LABELS, How
+from wangdi.quarantine.models.team import How
 from wangdi.quarantine.rules.releasing import Condition
 from wangdi.quarantine.section import Category, QuarantineSection
-from wangdi.quarantine.teaming import Choices
 
-SUBSTITUTE = "_substitute"
 LOCAL = "%Y-%m-%dT%H:%M"
 
 
@@ -128,66 +125,10 @@ class DecideForm(EpisodeForm):
     )
 
 
-class TeamForm(EpisodeForm):
-    """For each place of the team a worker and, where there is one, his substitute."""
-
-    command = "quarantine.assign_team"
-
-    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.slots = list(choices)
-        for slot, workers in choices.items():
-            label = SLOT_LABELS.get(slot, slot)
-            self.fields[slot] = forms.ChoiceField(
-                label=label,
-                choices=[("", _("Nobody yet")), *workers.options],
-                initial=workers.proposed,
-                required=False,
-            )
-            self.fields[f"{slot}{SUBSTITUTE}"] = forms.ChoiceField(
-                label=_("%(place)s, substitute") % {"place": label},
-                choices=[("", _("No substitute")), *workers.options],
-                initial=workers.substitute,
-                required=False,
-            )
-
-    def payload(self) -> dict[str, Any]:
-        asked = self.cleaned_data
-        return {
-            "episode": self.episode.id,
-            "team": {slot: asked[slot] for slot in self.slots if asked[slot]},
-            "substitutes": {
-                slot: asked[f"{slot}{SUBSTITUTE}"]
-                for slot in self.slots
-                if asked[f"{slot}{SUBSTITUTE}"]
-            },
-        }
-
-
 class ServeForm(EpisodeForm):
     command = "quarantine.serve_notice"
     how = forms.ChoiceField(label=_("How"), choices=How.choices, widget=forms.RadioSelect)
     at = moment_field(_("When"))
-
-
-class ReadingForm(EpisodeForm):
-    command = "quarantine.record_reading"
-    value = forms.CharField(
-        label=_("Temperature °C"),
-        max_length=8,
-        widget=forms.TextInput(
-            attrs={"inputmode": "decimal", "autocomplete": "off", "autofocus": True}
-        ),
-    )
-    site = forms.ChoiceField(label=_("Where measured"), choices=Site.choices, initial=Site.AXILLARY)
-    symptoms = forms.MultipleChoiceField(
-        label=_("Anything felt"),
-        choices=Symptom.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    at = moment_field(_("When measured"))
-    remeasured = forms.BooleanField(label=_("Measured again"), required=False)
 
 
 class ReleaseForm(EpisodeForm):

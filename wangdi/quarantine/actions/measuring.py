@@ -1,61 +1,67 @@
-"""Readings: each joins its slot, settles its duty, and fever calls the doctor at once."""
+"""Readings: each joins its slot and settles its duty; what it says of a fever goes on from here."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wangdi.access.scoping import stamps
 from wangdi.duties import actions as duties
 from wangdi.intake.commands import Applied, Outcome, Record, Review, Work
 from wangdi.lib import clock
-from wangdi.quarantine.actions import moving, teams
+from wangdi.quarantine.actions import fevers, moving
 from wangdi.quarantine.models import Episode, Reading
-from wangdi.quarantine.models.readings import Symptom
-from wangdi.quarantine.payloads import ReadingPayload
-from wangdi.quarantine.rules import fever, slots, states
+from wangdi.quarantine.reading_payloads import ReadingPayload
+from wangdi.quarantine.rules import fever, slots, states, symptoms
 
 SAME = timedelta(seconds=60)
 AHEAD = timedelta(minutes=5)
-ANSWER_WITHIN, MISSED_AFTER = timedelta(minutes=30), timedelta(hours=2)
 MEASURABLE = (states.NOTIFIED, states.ACTIVE, states.DUE)
-Joined = tuple[UUID, date, str]
 
 
 def record(
     work: Work, records: Sequence[Record[ReadingPayload]], held: Mapping[UUID, Episode]
 ) -> list[Outcome]:
     """Enter readings in the order taken; the same value within a minute is one reading."""
-    latest = _latest(held)
+    near = _near(records)
     outcomes: dict[UUID, Outcome] = {}
     made: list[Reading] = []
     for one in sorted(records, key=lambda record: record.payload.at):
         episode = held[one.payload.episode]
-        before = latest.get(episode.id)
-        if (against := _objection(work, episode, one.payload)) is not None:
+        if (against := objection(episode, one.payload, work)) is not None:
             outcomes[one.key] = against
-        elif before is not None and _is_same(before, one.payload):
+        elif (before := _same(near[episode.id], one.payload)) is not None:
             outcomes[one.key] = Applied(before.id)
         else:
             reading = _reading(work, episode, one)
-            latest[episode.id] = reading
+            near[episode.id].append(reading)
             made.append(reading)
             outcomes[one.key] = Applied(reading.id)
     Reading.objects.bulk_create(made, batch_size=2000)
-    _settle(work, made)
-    _weigh(work, held, made)
+    _settle(made)
+    fevers.weigh(work, held, made)
     return [outcomes[one.key] for one in records]
 
 
-def _latest(held: Mapping[UUID, Episode]) -> dict[UUID, Reading]:
-    rows = Reading.objects.filter(episode__in=held, annulled_at=None)
-    return {row.episode_id: row for row in rows.order_by("episode", "-at").distinct("episode")}
+def _near(records: Sequence[Record[ReadingPayload]]) -> dict[UUID, list[Reading]]:
+    """The readings of each episode about the times that are told now; one query."""
+    times = [record.payload.at for record in records]
+    rows = Reading.objects.filter(
+        episode__in={record.payload.episode for record in records},
+        at__range=(min(times) - SAME, max(times) + SAME),
+        annulled_at=None,
+    )
+    near: dict[UUID, list[Reading]] = defaultdict(list)
+    for row in rows.order_by("at"):
+        near[row.episode_id].append(row)
+    return near
 
 
-def _objection(work: Work, episode: Episode, asked: ReadingPayload) -> Review | None:
+def objection(episode: Episode, asked: ReadingPayload, work: Work) -> Review | None:
+    """Why this cannot be a reading of the episode, or None where it can."""
     state = episode.state_at(work.now)
     if state not in MEASURABLE:
         return Review(f"state_{state}", str(states.SENTENCES[state]))
@@ -63,22 +69,29 @@ def _objection(work: Work, episode: Episode, asked: ReadingPayload) -> Review | 
         return Review("future", _("This time is still to come."), "at")
     if clock.day_of(asked.at) < episode.day_zero:
         return Review("too_early", _("This time lies before the first day."), "at")
-    if unknown := set(asked.symptoms) - set(Symptom.values):
+    if unknown := set(asked.symptoms) - episode.section.daily.codes:
         return Review("impossible", _("Unknown symptom: %s") % ", ".join(unknown), "symptoms")
     return None
 
 
-def _is_same(before: Reading, asked: ReadingPayload) -> bool:
-    return (
-        abs(asked.at - before.at) <= SAME
-        and asked.value == before.value
-        and sorted(asked.symptoms) == sorted(before.symptoms)
+def _same(near: Sequence[Reading], asked: ReadingPayload) -> Reading | None:
+    """The reading that is told here once more: the same within a minute."""
+    return next(
+        (
+            one
+            for one in near
+            if abs(asked.at - one.at) <= SAME
+            and (asked.value, asked.reducer) == (one.value, one.reducer)
+            and sorted(asked.symptoms) == sorted(one.symptoms)
+        ),
+        None,
     )
 
 
 def _reading(work: Work, episode: Episode, one: Record[ReadingPayload]) -> Reading:
-    asked, section = one.payload, episode.section
-    slot = slots.nearest(asked.at, episode.day_zero, episode.last_day, section)
+    asked = one.payload
+    slot = slots.nearest(asked.at, episode.day_zero, episode.last_day, episode.section)
+    told = work.actor.id is None and work.channel == "resident"
     return Reading(
         id=one.key,
         episode=episode,
@@ -86,94 +99,41 @@ def _reading(work: Work, episode: Episode, one: Record[ReadingPayload]) -> Readi
         half=slot.half,
         value=asked.value,
         site=asked.site,
-        fever=fever.is_fever(asked.value, asked.site, section),
+        way=asked.way or ("self" if told else ""),
         symptoms=sorted(set(asked.symptoms)),
+        reducer=asked.reducer,
         remeasured=asked.remeasured,
+        note=asked.note,
         at=asked.at,
         by=work.actor.id,
+        **_said(episode, asked),
         **stamps(episode),
     )
 
 
-def _settle(work: Work, made: Sequence[Reading]) -> None:
-    duties.settle(
-        moving.READING,
-        [
-            duties.Settled(
-                one.episode_id, f"{one.day.isoformat()}.{one.half}", one.at, one.by, one.id
-            )
-            for one in made
-        ],
-    )
+def _said(episode: Episode, asked: ReadingPayload) -> dict[str, Any]:
+    """What this version of the rules says of the reading, kept with it."""
+    section = episode.section
+    hot = fever.is_fever(asked.value, asked.site, section)
+    found = symptoms.weigh(asked.symptoms, section)
+    grounds: dict[str, Any] = {"line": str(section.fever[asked.site])}
+    if found is not None:
+        grounds |= {"group": found.group, "needs": found.needs, "told": list(found.told)}
+    return {
+        "profile_id": episode.profile_id,
+        "fever": hot,
+        "symptomatic": found is not None,
+        "calls": symptoms.cause(hot=hot, found=found, reducer=asked.reducer) is not None,
+        "grounds": grounds,
+    }
 
 
-def _weigh(work: Work, held: Mapping[UUID, Episode], made: Sequence[Reading]) -> None:
-    """Weigh each slot with fever: suspected calls the doctor, a third reading may clear it."""
-    hot = _slots_with_fever(made)
-    calls: list[duties.Draft] = []
-    answered: list[duties.Settled] = []
-    cleared: list[UUID] = []
-    manned = teams.current({key[0] for key in hot})
-    for (episode_id, day, half), readings in hot.items():
-        verdict = fever.verdict([reading.fever for reading in readings])
-        last = readings[-1]
-        slot = f"{day.isoformat()}.{half}"
-        if verdict == fever.CLEARED:
-            cleared += [reading.id for reading in readings if reading.fever]
-        if verdict in (fever.SUSPECTED, fever.CONFIRMED):
-            calls.append(_call(work, held[episode_id], slot, manned.get(episode_id, {})))
-            if last.fever:
-                _tell(work, held[episode_id], last, verdict)
-        if last.remeasured and verdict != fever.SUSPECTED:
-            answered.append(duties.Settled(episode_id, slot, last.at, last.by, last.id))
-    Reading.objects.filter(id__in=cleared).update(cleared=True)
-    duties.plan(calls)
-    duties.settle(moving.FEVER, answered)
-
-
-def _slots_with_fever(made: Sequence[Reading]) -> dict[Joined, list[Reading]]:
-    """The readings, in the order taken, of every slot touched now that holds a fever; one query."""
-    touched = {(one.episode_id, one.day, one.half) for one in made if one.fever or one.remeasured}
-    if not touched:
-        return {}
-    where = Q()
-    for episode, day, half in touched:
-        where |= Q(episode=episode, day=day, half=half)
-    found: dict[Joined, list[Reading]] = defaultdict(list)
-    for reading in Reading.objects.filter(where, annulled_at=None).order_by("at", "id"):
-        found[reading.episode_id, reading.day, reading.half].append(reading)
-    return {key: rows for key, rows in found.items() if any(row.fever for row in rows)}
-
-
-def _call(work: Work, episode: Episode, slot: str, team: teams.Team) -> duties.Draft:
-    doctor = team.get("doctor")
-    return duties.Draft(
-        kind=moving.FEVER,
-        subject_kind="episode",
-        subject=episode.id,
-        slot=slot,
-        opens_at=work.now,
-        due_at=work.now + ANSWER_WITHIN,
-        missed_at=work.now + MISSED_AFTER,
-        label=episode.household.address,
-        stamp=episode.stamp,
-        household=episode.household_id,
-        holder=doctor.worker.user_id if doctor else None,
-        sort_key=episode.household.sort_key,
-    )
-
-
-def _tell(work: Work, episode: Episode, reading: Reading, verdict: str) -> None:
-    work.fact(
-        "quarantine.fever",
-        about="episode",
-        subject=episode.id,
-        stamp=episode.stamp,
-        reading=str(reading.id),
-        person=str(episode.person_id),
-        household=str(episode.household_id),
-        verdict=verdict,
-    )
+def _settle(made: Sequence[Reading]) -> None:
+    settled = [
+        duties.Settled(one.episode_id, f"{one.day.isoformat()}.{one.half}", one.at, one.by, one.id)
+        for one in made
+    ]
+    duties.settle(moving.READING, settled)
 
 
 def annul(work: Work, keys: Sequence[UUID]) -> None:
@@ -182,4 +142,4 @@ def annul(work: Work, keys: Sequence[UUID]) -> None:
     episodes = list(rows.values_list("episode_id", flat=True))
     rows.update(annulled_at=work.now)
     duties.reopen(moving.READING, episodes, evidence=keys)
-    duties.withdraw(moving.FEVER, episodes, "reading annulled")
+    fevers.reconsider(work, episodes)

@@ -9,7 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wangdi.access.scoping import ScopedQuerySet, Stamped
 from wangdi.lib import ids
+from wangdi.lib.fields import EncryptedTextField
+from wangdi.profiles import queries as profiles
+from wangdi.profiles.models import ProfileVersion
 from wangdi.quarantine.models.episodes import Episode
+from wangdi.quarantine.section import NAME, QuarantineSection
 
 
 class Site(models.TextChoices):
@@ -23,26 +27,40 @@ class Half(models.TextChoices):
     PM = "pm", _("Evening")
 
 
-class Symptom(models.TextChoices):
-    COUGH = "cough", _("Dry cough")
-    FATIGUE = "fatigue", _("Fatigue")
-    SORE_THROAT = "sore_throat", _("Sore throat")
-    SMELL = "smell", _("Loss of smell or taste")
-    DIARRHOEA = "diarrhoea", _("Diarrhoea")
-    BREATH = "breath", _("Hard to breathe")
+class Way(models.TextChoices):
+    DOOR = "door", _("Seen at the door")
+    PHONE = "phone", _("Asked by telephone")
+    VIDEO = "video", _("Seen by video")
+    SELF = "self", _("Told by the household")
+    PAPER = "paper", _("From paper")
 
 
 class Reading(Stamped):
-    """One reading, in the slot that it joined. `fever` by the line of the profile version then."""
+    """One reading, in the slot that it joined, and what the rules of that time said of it.
+
+    `fever` by the line of `profile`, `symptomatic` by its groups (`grounds` says which line and
+    which group), `calls` that the doctor had to hear of it. `symptoms` are codes of the profile.
+    `reducer`: a fever reducer was taken, so that a normal value says nothing. `by` None: the
+    household told it itself.
+    """
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7)
     episode = models.ForeignKey(Episode, models.PROTECT, related_name="readings", db_index=False)
+    profile = models.ForeignKey(
+        ProfileVersion, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     day = models.DateField()
     half = models.CharField(max_length=2, choices=Half.choices)
     value = models.DecimalField(max_digits=3, decimal_places=1)
     site = models.CharField(max_length=10, choices=Site.choices)
+    way = models.CharField(max_length=10, choices=Way.choices, blank=True)
     fever = models.BooleanField()
-    symptoms = ArrayField(models.CharField(max_length=20, choices=Symptom.choices), default=list)
+    symptoms = ArrayField(models.CharField(max_length=20), default=list)
+    symptomatic = models.BooleanField(default=False)
+    reducer = models.BooleanField(default=False)
+    calls = models.BooleanField(default=False)
+    grounds = models.JSONField(default=dict)
+    note = EncryptedTextField(null=True)
     remeasured = models.BooleanField(default=False)
     cleared = models.BooleanField(default=False, help_text="Two of three were normal after all")
     at = models.DateTimeField()
@@ -66,4 +84,27 @@ class Reading(Stamped):
                 condition=models.Q(fever=True, cleared=False, annulled_at=None),
                 name="fevers_of_episode",
             ),
+            models.Index(
+                fields=["episode", "-at"],
+                condition=models.Q(calls=True, annulled_at=None),
+                name="calls_of_episode",
+            ),
         )
+
+    @property
+    def is_hot(self) -> bool:
+        """Fever that was not cleared by two normal ones."""
+        return self.fever and not self.cleared
+
+    @property
+    def is_masked(self) -> bool:
+        """A normal value under a fever reducer: no normal reading."""
+        return self.reducer and not self.is_hot
+
+    @property
+    def felt_words(self) -> list[str]:
+        """What was felt, in the words of the version it was told under."""
+        known = (
+            profiles.section(self.profile_id, QuarantineSection, NAME) if self.profile_id else None
+        )
+        return [known.daily.label(code) if known else code for code in self.symptoms]

@@ -86,6 +86,11 @@ def test_the_line_itself_is_fever(value, site, hot):
         ([True, True], "confirmed"),
         ([True, False, True], "confirmed"),
         ([True, False, False], "cleared"),
+        ([False, False, True], "suspected"),
+        ([False, True, True], "confirmed"),
+        ([True, False, False, True], "suspected"),
+        ([True, False, False, True, False, False], "cleared"),
+        ([True, True, False, False], "confirmed"),
     ],
 )
 def test_two_of_three(hot, verdict):

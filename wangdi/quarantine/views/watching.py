@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
-from wangdi.quarantine.forms import ReadingForm
 from wangdi.quarantine.queries import episode as queries
+from wangdi.quarantine.reading_forms import ReadingForm
 from wangdi.quarantine.rules import days
 from wangdi.quarantine.views.fetching import act, fetch
 
