@@ -38,18 +38,25 @@ class Building(NamedTuple):
 
 @dataclass
 class Gazetteer:
-    """The buildings that stand now, found by what people write."""
+    """The buildings that stand now, found by what people write.
+
+    Two subdistricts may each have a community of one name. Then the sender's own is meant, else
+    the only one in which such a building stands, else none.
+    """
 
     buildings: dict[int, Building] = field(default_factory=dict)
-    communities: dict[str, int] = field(default_factory=dict)
+    communities: dict[str, list[int]] = field(default_factory=dict)
     _by_address: dict[tuple[int, str, str], int] = field(default_factory=dict)
     _in_community: dict[tuple[int, str], set[int]] = field(default_factory=dict)
     _titles: dict[int, dict[str, int]] = field(default_factory=dict)
     _found: dict[Address, int | None] = field(default_factory=dict)
 
     @classmethod
-    def load(cls) -> Self:
-        """All places that stand now; two queries, about 2,000 places a subdistrict."""
+    def load(cls, own: Collection[int] = ()) -> Self:
+        """All places that stand now; two queries, about 2,000 places a subdistrict.
+
+        `own`: the communities for which the sender works.
+        """
         grids = {
             number: frozenset((plain(code), plain(name)))
             for number, code, name in Grid.objects.values_list("id", "code", "name")
@@ -63,13 +70,17 @@ class Gazetteer:
         book = cls()
         for number, kind, name, parent, community, grid, sort_key in rows:
             if kind in COMMUNITY_KINDS:
-                book.communities[plain_community(name)] = number
+                book.communities.setdefault(plain_community(name), []).append(number)
             elif kind == PlaceKind.BUILDING and community is not None:
                 above, compound = names.get(parent, ("", ""))
                 compound = "" if above in COMMUNITY_KINDS else compound
                 stamp = Stamp(community, grid, number)
                 known = grids.get(grid, frozenset())
                 book._add(Building(number, stamp, compound + name, sort_key, known), compound, name)
+        book.communities = {
+            name: [one for one in alike if one in own] or alike
+            for name, alike in book.communities.items()
+        }
         return book
 
     def _add(self, building: Building, compound: str, name: str) -> None:
@@ -87,16 +98,27 @@ class Gazetteer:
         return self._found[address]
 
     def community(self, address: Address) -> int | None:
-        return self.communities.get(plain_community(address.community))
+        alike = self._named(address)
+        if len(alike) > 1:
+            alike = [one for one in alike if self._standing(one, address) is not None]
+        return alike[0] if len(alike) == 1 else None
+
+    def _named(self, address: Address) -> list[int]:
+        return self.communities.get(plain_community(address.community), [])
 
     def name_of(self, communities: Collection[int]) -> str:
         """How the only one of these communities is called; nothing where there are several."""
-        names = [name for name, number in self.communities.items() if number in communities]
+        names = [name for name, some in self.communities.items() if set(some) & set(communities)]
         return names[0] if len(communities) == 1 and names else ""
 
     def _find(self, address: Address) -> int | None:
-        community = self.community(address)
-        if community is None or not address.building:
+        found = [self._standing(one, address) for one in self._named(address)]
+        standing = [building for building in found if building is not None]
+        return standing[0] if len(standing) == 1 else None
+
+    def _standing(self, community: int, address: Address) -> int | None:
+        """The building of this address in one community."""
+        if not address.building:
             return None
         compound, name = plain(address.compound), plain(address.building)
         exact = self._by_address.get((community, compound, name))
@@ -107,10 +129,9 @@ class Gazetteer:
 
     def nearest(self, address: Address) -> list[Building]:
         """Up to three buildings that may be meant, the likeliest first."""
-        community = self.community(address)
-        titles = self._titles.get(community or 0, {})
-        if community is None:
-            titles = {title: one for those in self._titles.values() for title, one in those.items()}
+        where = self._named(address) or list(self._titles)
+        some = [self._titles.get(community, {}) for community in where]
+        titles = {title: one for those in some for title, one in those.items()}
         wanted = address.compound + address.building
         close = get_close_matches(wanted, titles, n=_SUGGESTED, cutoff=_CLOSE)
         return [self.buildings[titles[title]] for title in close]

@@ -20,7 +20,7 @@ _PARTS = {"community": "community", "compound": "compound", "building": "buildin
 
 def places(sheet: Sheet) -> None:
     """The building of every row, what is asked about unknown ones, and what lies outside."""
-    book = Gazetteer.load()
+    book = Gazetteer.load(sheet.context.communities)
     parts = _parts(sheet, book)
     addresses = list(map(Address._make, zip(*parts, strict=True)))
     found = {address: book.find(address) for address in set(addresses)}

@@ -32,7 +32,7 @@ def prepare(table: Table, context: Context) -> Prepared:
     gathering = Gathering(len(table.lines), context.decisions)
     texts = {name: _texts(table, name) for name in ("origin", "transport", "transport_number")}
     names = [reading.name(cell)[0][: LONGEST["name"]] for cell in table.column("name")]
-    doors = _doors(table, gathering)
+    doors = _doors(table, gathering, context.communities)
     phones = _phones(table, gathering)
     left, arrived = _days(table, gathering)
     for cause, column, values in (
@@ -101,9 +101,9 @@ def _texts(table: Table, name: str) -> list[str]:
     return reading.once(table.column(name), cell_text)
 
 
-def _doors(table: Table, gathering: Gathering) -> list[UUID | None]:
+def _doors(table: Table, gathering: Gathering, own: frozenset[int]) -> list[UUID | None]:
     """The door of every row; one query for the doors of the buildings that are named."""
-    book = Gazetteer.load()
+    book = Gazetteer.load(own)
     parts = (_texts(table, name) for name in PLACE)
     buildings = [book.find(address) for address in map(Address._make, zip(*parts, strict=True))]
     units = reading.once(table.column("unit"), reading.unit)
