@@ -1,7 +1,5 @@
 """Issuing documents, many at once, inside the change that they are part of."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,18 +7,25 @@ from typing import Any
 from uuid import UUID
 
 from wangdi.access.scoping import stamps
-from wangdi.documents import verifying
+from wangdi.documents import pages, verifying
 from wangdi.documents.kinds import kind as known_kind
 from wangdi.documents.models import Document, DocumentQuerySet
-from wangdi.documents.rendering import render
+from wangdi.documents.words import layers
+from wangdi.documents.words.shipped import digest
 from wangdi.intake.actors import Actor
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import bulk, clock, ids
 
+pdf = pages.pdf
+pdfs = pages.pdfs
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document to be issued: `data` is JSON and holds all that will stand on the page."""
+    """A document to be issued: `data` is JSON and holds all that will stand on the page.
+
+    Of a kind with words it holds the values of their gaps, each a text or `{"zh": …, "en": …}`.
+    """
 
     kind: str
     subject_kind: str
@@ -30,19 +35,43 @@ class Draft:
     data: dict[str, Any]
 
 
-def issue(drafts: Sequence[Draft], *, by: Actor, at: datetime) -> list[Document]:
-    """Number, seal and store `drafts`, in order. Called in the transaction of a command."""
+def issue(
+    drafts: Sequence[Draft], *, by: Actor, at: datetime, pending: bool = False
+) -> list[Document]:
+    """Number, seal and store `drafts`, in order. Called in the transaction of a command.
+
+    `pending`: made ready before their time; `put_in_force` makes them hold.
+    """
     rows = bulk.execute(
         "SELECT nextval('documents_serial') FROM generate_series(1, %s)", [len(drafts)]
     )
+    contents = _contents(drafts, at)
     documents = [
-        _document(draft, serial, by=by, at=at)
-        for draft, (serial,) in zip(drafts, rows, strict=True)
+        _document(draft, content, serial, by=by, at=at)
+        for draft, content, (serial,) in zip(drafts, contents, rows, strict=True)
     ]
+    for document in documents:
+        document.pending = pending
     return Document.objects.bulk_create(documents)
 
 
-def _document(draft: Draft, serial: int, *, by: Actor, at: datetime) -> Document:
+def _contents(drafts: Sequence[Draft], at: datetime) -> list[dict[str, Any]]:
+    """What is sealed of each draft; of a kind with words also which versions of them."""
+    worded = {draft.kind for draft in drafts if known_kind(draft.kind).words}
+    if not worded:
+        return [draft.data for draft in drafts]
+    held = layers.holding(worded, {draft.stamp.community for draft in drafts}, at)
+    return [
+        {"values": draft.data, "words": list(map(str, held[draft.kind, draft.stamp.community]))}
+        if draft.kind in worded
+        else draft.data
+        for draft in drafts
+    ]
+
+
+def _document(
+    draft: Draft, content: dict[str, Any], serial: int, *, by: Actor, at: datetime
+) -> Document:
     return Document(
         id=ids.uuid7(),
         kind=draft.kind,
@@ -52,8 +81,8 @@ def _document(draft: Draft, serial: int, *, by: Actor, at: datetime) -> Document
         subject_kind=draft.subject_kind,
         subject=draft.subject,
         household=draft.household,
-        data=draft.data,
-        digest=_digest(draft.data),
+        data=content,
+        digest=digest(content),
         issued_at=at,
         issued_by=by.id,
         **stamps(draft.stamp),
@@ -66,20 +95,9 @@ def withdraw(*, kind: str, subjects: Iterable[UUID], at: datetime) -> int:
     return held.filter(withdrawn_at=None).update(withdrawn_at=at)
 
 
-def pdf(document: Document) -> bytes:
-    """The pages of an issued document; the same bytes each time."""
-    address = verifying.address(document.code)
-    data = {
-        **document.data,
-        "number": document.number,
-        "code": document.code,
-        "address_of_proof": address,
-        "qr": verifying.qr_svg(address),
-    }
-    return render(known_kind(document.kind).template, data, at=document.issued_at)
-
-
-def _digest(data: dict[str, Any]) -> bytes:
-    """SHA-256 over the content in one fixed form."""
-    plain = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(plain.encode()).digest()
+def put_in_force(documents: Iterable[Document], *, by: Actor, at: datetime) -> int:
+    """Make documents hold that were made ready before; how many."""
+    held: DocumentQuerySet = Document.objects.filter(id__in=[one.id for one in documents])
+    return held.filter(pending=True, withdrawn_at=None).update(
+        pending=False, issued_at=at, issued_by=by.id
+    )

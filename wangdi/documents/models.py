@@ -7,13 +7,14 @@ from django.db import models
 from wangdi.access.scoping import ScopedQuerySet, Stamped
 from wangdi.lib import ids
 from wangdi.lib.fields import EncryptedJSONField, EncryptedTextField, SealedBytesField
+from wangdi.territory.models import Place
 
 
 class DocumentQuerySet(ScopedQuerySet["Document"]):
     household_column = "household"
 
     def in_force(self) -> "DocumentQuerySet":
-        return self.filter(withdrawn_at=None)
+        return self.filter(withdrawn_at=None, pending=False)
 
 
 class Document(Stamped):
@@ -31,6 +32,9 @@ class Document(Stamped):
     digest = models.BinaryField(max_length=32)
     issued_at = models.DateTimeField()
     issued_by = models.BigIntegerField(null=True)
+    pending = models.BooleanField(
+        default=False, db_default=False, help_text="Made ready before its time, not yet in force"
+    )
     withdrawn_at = models.DateTimeField(null=True)
 
     objects: ClassVar[models.Manager["Document"]] = DocumentQuerySet.as_manager()
@@ -90,3 +94,49 @@ class Attachment(Stamped):
     @property
     def is_picture(self) -> bool:
         return self.media_type.startswith("image/")
+
+
+class WordingQuerySet(models.QuerySet["Wording"]):
+    def standing(self) -> "WordingQuerySet":
+        return self.filter(annulled_at=None)
+
+
+class Wording(models.Model):
+    """One version of what an office says of one paper; never changed, papers keep theirs.
+
+    Without a place it is the city's, which comes with the house: whole words. With one it is a
+    layer that a district, subdistrict or town lays over it, put in force by two people.
+    """
+
+    id = models.UUIDField(primary_key=True, default=ids.uuid7)
+    paper = models.CharField(max_length=60)
+    place = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+", db_index=False)
+    number = models.IntegerField()
+    content = models.JSONField()
+    digest = models.BinaryField(max_length=32)
+    from_at = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    prepared_by = models.BigIntegerField(null=True)
+    prepared_by_label = models.CharField(max_length=100, blank=True)
+    approved_by = models.BigIntegerField(null=True)
+    approved_by_label = models.CharField(max_length=100, blank=True)
+    annulled_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager["Wording"]] = WordingQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["paper", "digest"],
+                condition=models.Q(place=None),
+                name="shipped_words_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(place=None) | ~models.Q(prepared_by=models.F("approved_by")),
+                name="words_by_two_people",
+            ),
+        )
+        indexes = (models.Index(fields=["paper", "place", "-from_at"], name="wordings_of_paper"),)
+
+    def __str__(self) -> str:
+        return f"{self.paper} {self.number}"

@@ -1,7 +1,7 @@
 """Typst to PDF or PNG, by one compiler that each process keeps: the first page loads the fonts."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ import typst
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT.parent / "node_modules" / "@expo-google-fonts" / "noto-sans-sc"
+TOGETHER = "documents/templates/typ/together.typ"
 WEIGHTS = ("400Regular", "700Bold")
 RARE = "manimgx_fonts_cjk"
 """The variable font that has the rare characters of names; half as fast, so it comes second."""
@@ -45,6 +46,20 @@ def render(
     if page is None:
         raise ValueError(f"{template} made no page")
     return page
+
+
+def render_papers(
+    papers: Sequence[tuple[str, Mapping[str, Any]]],
+    *,
+    form: Literal["pdf", "png"] = "pdf",
+    at: datetime | None = None,
+) -> bytes:
+    """Many papers in one file, one compilation: each a template that offers `paper(data)`.
+
+    A page belongs to one paper; pages are counted anew in each.
+    """
+    given = [{"template": f"/{template}", "data": data} for template, data in papers]
+    return render(TOGETHER, {"papers": given}, form=form, at=at)
 
 
 def warm_up() -> None:

@@ -8,16 +8,18 @@ from django.views.decorators.cache import never_cache
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.access.permissions import PUBLIC
-from wangdi.documents import actions, queries
+from wangdi.documents import pages, queries
 from wangdi.documents.models import Document
 
 
 @page("documents.read")
 @never_cache
 def read(request: DeskRequest, document_id: UUID) -> HttpResponse:
-    """The document as PDF, in the browser."""
+    """The document as PDF, in the browser; `?language=en` where it has words in English."""
     document = get_object_or_404(Document.objects.visible_to(request.scope), id=document_id)
-    answer = HttpResponse(actions.pdf(document), content_type="application/pdf")
+    language = "en" if request.GET.get("language") == "en" else "zh"
+    made = pages.pdf(document, language=language)
+    answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{document.serial}.pdf"'
     return answer
 

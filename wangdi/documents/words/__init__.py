@@ -1,0 +1,1 @@
+"""The words of papers: what the city prescribes, and what district and subdistrict add to it."""
