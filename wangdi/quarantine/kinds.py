@@ -7,12 +7,23 @@ from django.utils.translation import ngettext
 from wangdi.documents import kinds as documents
 from wangdi.duties.kinds import DutyKind, register
 from wangdi.duties.models import Duty
-from wangdi.quarantine.actions.moving import FEVER, READING
-from wangdi.quarantine.actions.papers import LETTER, NOTICE
+from wangdi.quarantine.actions.moving import (
+    CLINIC,
+    FEVER,
+    FEVER_OUTCOME,
+    FEVER_REPORT,
+    READING,
+    REMEASURE,
+)
+from wangdi.quarantine.actions.papers import ANSWER, EXTENSION, LETTER, NOTICE
 
 
 def _reading_url(duty: Duty) -> str:
     return reverse("quarantine:reading", args=[duty.subject])
+
+
+def _fever_url(duty: Duty) -> str:
+    return reverse("quarantine:fever", args=[duty.subject])
 
 
 def _readings_left(count: int) -> str:
@@ -37,21 +48,64 @@ register(
 )
 register(
     DutyKind(
-        name=FEVER,
-        label=_("Fever: call and measure again"),
-        icon="stethoscope",
-        role="area_doctor",
+        name=REMEASURE,
+        label=_("Fever: measure again"),
+        icon="temperature-plus",
+        role="grid_worker",
         act_url=_reading_url,
         left=_fevers_left,
     )
 )
-documents.register(
-    documents.DocumentKind(
-        NOTICE, _("Home quarantine notice"), "quarantine/templates/typ/notice.typ", "居健告"
+register(
+    DutyKind(
+        name=FEVER,
+        label=_("Fever: the doctor speaks with the person"),
+        icon="stethoscope",
+        role="area_doctor",
+        act_url=_fever_url,
+        left=_fevers_left,
     )
 )
-documents.register(
-    documents.DocumentKind(
-        LETTER, _("Release notice"), "quarantine/templates/typ/letter.typ", "居健解"
+register(
+    DutyKind(
+        name=CLINIC,
+        label=_("Fever: to the fever clinic"),
+        icon="ambulance",
+        role="area_doctor",
+        act_url=_fever_url,
+        left=_fevers_left,
     )
 )
+register(
+    DutyKind(
+        name=FEVER_REPORT,
+        label=_("Fever: report to the health department"),
+        icon="send",
+        role="duty_desk",
+        climbs=("leader",),
+        act_url=_fever_url,
+        left=_fevers_left,
+    )
+)
+register(
+    DutyKind(
+        name=FEVER_OUTCOME,
+        label=_("Fever: ask what came of it"),
+        icon="clipboard-heart",
+        role="area_doctor",
+        act_url=_fever_url,
+        left=_fevers_left,
+    )
+)
+PAPERS = {
+    NOTICE: (_("Home quarantine notice"), "居健告", "notice"),
+    LETTER: (_("Release notice"), "居健解", "letter"),
+    EXTENSION: (_("Notice of changed days"), "居健变", "extension"),
+    ANSWER: (_("Answer to an objection"), "居健复", "answer"),
+}
+for _name, (_label, _mark, _file) in PAPERS.items():
+    documents.register(
+        documents.DocumentKind(
+            _name, _label, documents.WORDED, _mark, f"quarantine/templates/words/{_file}.toml"
+        )
+    )
