@@ -1,12 +1,12 @@
 """Where a worker of a list serves: found by the names that stand in its cells."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
-from wangdi.lib.sheets import plain_word
 from wangdi.territory.models import COMMUNITY_KINDS, Grid, Place, PlaceKind
+from wangdi.territory.naming import plain, plain_community
 
 LARGE = (*COMMUNITY_KINDS, PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT, PlaceKind.TOWN)
 
@@ -27,43 +27,44 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Everything by its plain name, fetched by four queries for any length of list."""
+    """Everything by its plain name, fetched by four queries for any length of list.
+
+    What one name leaves open is not guessed: nothing is found, and somebody is asked.
+    """
 
     top: int | None
-    large: Mapping[str, int]
+    large: Mapping[str, list[int]]
     grids: Mapping[tuple[int | None, str], int]
     inside: Mapping[tuple[int, str, str], int]
 
     @classmethod
-    def load(cls) -> Self:
-        current = Place.objects.filter(valid_to=None)
-        rows = current.filter(kind__in=LARGE).order_by("-id").values_list("name", "id")
-        large = {_plain(name): number for name, number in rows}
-        return cls(_top(), large, _grids(), _inside())
+    def load(cls, own: Collection[int] = ()) -> Self:
+        """`own`: the communities for which the sender works; of those of one name, his is meant."""
+        large: dict[str, list[int]] = {}
+        current = Place.objects.filter(valid_to=None, kind__in=LARGE)
+        for name, number in current.values_list("name", "id"):
+            large.setdefault(plain_community(name), []).append(number)
+        meant = {name: [one for one in some if one in own] or some for name, some in large.items()}
+        return cls(_top(), meant, _grids(), _inside())
 
     def find(self, named: Named) -> Post | None:
         """Grid before building before community; nothing named is the office itself."""
-        community = self.large.get(_plain(named.community)) if named.community else None
+        community = self._community(named.community) if named.community else None
         if named.community and community is None:
             return None
         if named.grid:
-            found = self.grids.get((community, plain_word(named.grid)))
+            found = self.grids.get((community, plain(named.grid)))
             return Post(grid=found) if found else None
         if named.building or named.compound:
-            where = (community or 0, plain_word(named.compound), plain_word(named.building))
+            where = (community or 0, plain(named.compound), plain(named.building))
             found = self.inside.get(where)
             return Post(place=found) if found else None
         at = community or self.top
         return Post(place=at) if at else None
 
-
-def _plain(name: str) -> str:
-    """`幸福社区居民委员会`, `幸福社区` and `幸福` are one."""
-    plain = plain_word(name)
-    for end in ("居民委员会", "村民委员会", "居委会", "村委会", "社区"):
-        if len(plain) > len(end) + 1:
-            plain = plain.removesuffix(end)
-    return plain
+    def _community(self, name: str) -> int | None:
+        alike = self.large.get(plain_community(name), [])
+        return alike[0] if len(alike) == 1 else None
 
 
 def _top() -> int | None:
@@ -81,26 +82,30 @@ def _grids() -> dict[tuple[int | None, str], int]:
     found: dict[tuple[int | None, str], int] = {}
     rows = Grid.objects.filter(valid_to=None).order_by("level", "-id")
     columns = list(rows.values_list("id", "code", "name", "community_id"))
-    often = Counter(plain_word(name) for _id, _code, name, _community in columns)
+    often = Counter(plain(name) for _id, _code, name, _community in columns)
     for number, code, name, community in columns:
-        found[community, plain_word(name)] = number
-        if often[plain_word(name)] == 1:
-            found[None, plain_word(name)] = number
-        found[community, plain_word(code)] = found[None, plain_word(code)] = number
+        found[community, plain(name)] = number
+        if often[plain(name)] == 1:
+            found[None, plain(name)] = number
+        found[community, plain(code)] = found[None, plain(code)] = number
     return found
 
 
 def _inside() -> dict[tuple[int, str, str], int]:
-    """Compounds (without a building) and buildings of each community, with their compound."""
+    """Compounds (without a building) and buildings of each community, with their compound.
+
+    A building by itself too, where it is the only one of its name in its community.
+    """
     found: dict[tuple[int, str, str], int] = {}
+    alone: dict[tuple[int, str, str], list[int]] = {}
     rows = Place.objects.filter(
         valid_to=None, kind__in=(PlaceKind.COMPOUND, PlaceKind.HAMLET, PlaceKind.BUILDING)
     )
     columns = ("id", "kind", "name", "community_id", "parent__name")
     for number, kind, name, community, above in rows.values_list(*columns):
         if kind == PlaceKind.BUILDING:
-            found[community or 0, plain_word(above or ""), plain_word(name)] = number
-            found.setdefault((community or 0, "", plain_word(name)), number)
+            found[community or 0, plain(above or ""), plain(name)] = number
+            alone.setdefault((community or 0, "", plain(name)), []).append(number)
         else:
-            found[community or 0, plain_word(name), ""] = number
-    return found
+            found[community or 0, plain(name), ""] = number
+    return {where: some[0] for where, some in alone.items() if len(some) == 1} | found

@@ -13,7 +13,7 @@ LONGEST = 100
 
 def prepare(table: Table, context: Context) -> Prepared:
     """One row of staff for each row of the table; what is wrong keeps it for a person."""
-    book = Gazetteer.load()
+    book = Gazetteer.load(context.communities)
     texts = {name: [cell_text(cell) for cell in table.column(name)] for name in _TEXTS}
     found: dict[tuple[str, str], list[int]] = {}
     rows = [
