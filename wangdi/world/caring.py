@@ -61,7 +61,7 @@ class Care:
 
     def _decide(self, community: int, group: Sequence[Traveller]) -> None:
         episodes = _episodes(group)
-        ask("quarantine.look_at_home", _looks(episodes.values()), by=self._secretary(community))
+        ask("quarantine.look_at_home", looks(episodes.values()), by=self._secretary(community))
         ask(
             "quarantine.decide",
             [
@@ -170,7 +170,7 @@ def _episodes(group: Sequence[Traveller]) -> dict[UUID, Episode]:
     return {episode.person_id: episode for episode in rows}
 
 
-def _looks(episodes: Iterable[Episode]) -> list[dict[str, object]]:
+def looks(episodes: Iterable[Episode]) -> list[dict[str, object]]:
     """Homes that are as they should be."""
     homes = {one.household_id: one for one in episodes if one.section.home is not None}
     return [

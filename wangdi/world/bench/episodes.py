@@ -17,12 +17,13 @@ from wangdi.lib import clock
 from wangdi.people.models import Person
 from wangdi.profiles import queries as profiles
 from wangdi.profiles.models import ProfileVersion
-from wangdi.quarantine.actions import teams
+from wangdi.quarantine.actions import finding
 from wangdi.quarantine.models import Episode, Reading
 from wangdi.quarantine.section import NAME, QuarantineSection
 from wangdi.world.acts import Days
 from wangdi.world.asking import ask, subjects
 from wangdi.world.bench.results import result, say
+from wangdi.world.caring import looks
 from wangdi.world.company import Company
 
 OPEN, DAYS, GROW_S = 1_600, 14, 60
@@ -53,9 +54,11 @@ def grow(days: Days, company: Company) -> list[UUID]:
     """Add OPEN open episodes, DAYS days old, all notified, to those of the story; their ids."""
     with clock.frozen(days.at(DAYS, "06:50")):
         episodes = _propose(_people(OPEN), days)
+        rows = list(Episode.objects.filter(id__in=episodes).select_related("household", "person"))
+        ask("quarantine.look_at_home", looks(rows), by=company["desk"])
         ask("quarantine.decide", _each(episodes, accepted=True), by=company["leader"])
     with clock.frozen(days.at(DAYS, "07:00")):
-        _give_teams(episodes, company)
+        _give_teams(rows, company)
     with clock.frozen(days.at(DAYS, "07:20")):
         at = days.at(DAYS, "07:10").isoformat()
         served = _each(episodes, how="in_person", at=at)
@@ -110,11 +113,10 @@ def _each(episodes: Iterable[UUID], **asked: object) -> list[dict[str, object]]:
     return [{"episode": one, **asked} for one in episodes]
 
 
-def _give_teams(episodes: Sequence[UUID], company: Company) -> None:
-    rows = list(Episode.objects.filter(id__in=episodes).select_related("household", "person"))
+def _give_teams(episodes: Sequence[Episode], company: Company) -> None:
     asked = [
         {"episode": one, "team": {slot: worker for slot, worker in team.items() if worker}}
-        for one, team in teams.propose(rows).items()
+        for one, team in finding.propose(episodes).items()
     ]
     ask("quarantine.assign_team", asked, by=company["desk"])
 
