@@ -33,6 +33,12 @@ class Row:
         return isinstance(self.figure, Share)
 
     @property
+    def is_nil(self) -> bool:
+        """Nothing today and nothing yesterday: counted, and to be said in a word."""
+        nothing = (0, None) if self.is_share else (0,)
+        return self.total in nothing and self.before in (0, None)
+
+    @property
     def needs_a_look(self) -> bool:
         return isinstance(self.figure, Figure) and self.figure.alarm and bool(self.total)
 

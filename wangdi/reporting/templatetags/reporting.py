@@ -1,5 +1,6 @@
 """The cells of a report: every number is a link to its rows. The course of a day as a drawing."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django import template
@@ -25,6 +26,18 @@ def shortname(name: str) -> str:
         if name.endswith(ending) and len(name) > len(ending):
             return name.removesuffix(ending)
     return name
+
+
+@register.filter
+def standing(rows: Sequence[Row], with_nils: bool) -> list[Row]:
+    """The rows of a head that stand as rows: those with a number, or all of them."""
+    return [row for row in rows if with_nils or not row.is_nil]
+
+
+@register.filter
+def nils(rows: Sequence[Row]) -> list[str]:
+    """The figures of a head that are nil."""
+    return [str(row.figure.label) for row in rows if row.is_nil]
 
 
 @register.filter

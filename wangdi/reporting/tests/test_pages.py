@@ -75,3 +75,26 @@ def test_the_page_costs_the_same_whatever_it_shows(
     client.get(PAGE)
     with django_assert_max_num_queries(20):
         client.get(PAGE)
+
+
+def test_what_is_nil_is_said_in_a_word_or_stands_in_rows(open_as, town, desk):
+    ticks.count(DAY)
+    client = open_as(desk)
+    short, long = client.get(PAGE), client.get(PAGE, {"nils": "rows"})
+    rows = {row.figure.name: row for _head, rows in short.context["sheet"].groups for row in rows}
+    nil = [row for row in rows.values() if row.is_nil]
+    assert nil
+    assert not rows["ledger.households"].is_nil
+    for row in nil:
+        address = reverse("reporting:rows", args=[DAY, row.figure.name])
+        assert str(row.figure.label) in short.content.decode()
+        assert address not in short.content.decode()
+    assert long.content.decode().count('<th scope="row"') == len(rows)
+
+
+def test_a_secretary_finds_her_signature_first(open_as, town, desk, secretary):
+    ticks.count(DAY)
+    assert open_as(desk).get(PAGE).context["to_sign"] is None
+    page = open_as(secretary).get(PAGE)
+    assert page.context["to_sign"] == town[1]
+    assert "签报" in page.content.decode()

@@ -7,9 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from wangdi.access.pages import DeskRequest, page
+from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock, figures
 from wangdi.reporting import export, opening, paper, reading, since
 from wangdi.reporting.queries import asking, chain, sheets
+from wangdi.territory.models import Place
 from wangdi.ui import asking as addresses
 from wangdi.ui import paging
 
@@ -30,20 +32,43 @@ def day(request: DeskRequest, day: date) -> HttpResponse:
         return render(request, "reporting/none.html", {"day": day})
     outline = reading.outline_asked(request)
     sheet = sheets.sheet(report, extent, outline)
+    said = chain.chain_of(day, extent, clock.now())
     asked = asking.of_report(report, [one.id for one in extent.communities])
     context = {
         "sheet": sheet,
         "report": report,
         "extent": sheet.extent,
-        "chain": chain.chain_of(day, extent, clock.now()),
+        "chain": said,
+        "to_sign": _to_sign(request, said),
         "open_questions": sum(1 for one in asked if one.is_open),
         "columns": len(sheet.extent.columns) + 3,
         "since": since.activation(report.cut_off),
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1) if day < clock.today() else None,
+        **_nils(request),
         **reading.choices(request, extent, outline),
     }
     return render(request, "reporting/day.html", context)
+
+
+def _to_sign(request: DeskRequest, said: chain.Chain) -> Place | None:
+    """The one community whose day is the reader's own to sign and is not signed."""
+    if len(said.communities) != 1 or not request.standing.holds("reporting.sign"):
+        return None
+    own = said.communities[0]
+    stamp = Stamp(own.place.id)
+    waits = own.statement is None and request.standing.allows("reporting.sign", stamp)
+    return own.place if waits else None
+
+
+def _nils(request: DeskRequest) -> dict[str, object]:
+    """Whether every nil stands in a row of its own, and the way to the other view."""
+    with_nils = request.GET.get("nils") == "rows"
+    query = request.GET.copy()
+    query.pop("nils", None)
+    if not with_nils:
+        query["nils"] = "rows"
+    return {"with_nils": with_nils, "other_way": f"?{query.urlencode()}"}
 
 
 @page("reporting.view")
