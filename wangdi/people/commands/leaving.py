@@ -67,6 +67,14 @@ class RecordDeparture(Change[DeparturePayload]):
         homes = {person.household_id for person in back}
         Household.objects.filter(id__in=homes).update(closed_on=None)
         resize(homes)
+        for person in back:
+            work.fact(
+                "people.person_back",
+                about="person",
+                subject=person.id,
+                stamp=person.stamp,
+                household=str(person.household_id),
+            )
 
 
 def _count_homes(people: Any, *, on: date) -> None:

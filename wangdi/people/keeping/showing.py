@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from wangdi.access.scoping import Scope
 from wangdi.people.keeping.gaps import Gap
 from wangdi.people.keeping.homes import Home
 from wangdi.people.keeping.kept import KINDS
-from wangdi.people.models import Post
+from wangdi.people.models import Level, Post, Responsibility
 from wangdi.staff import queries as staff
 from wangdi.staff.models import Worker
 from wangdi.territory.models import Grid, Place
@@ -59,6 +60,29 @@ def name(rows: Sequence[Row]) -> None:
         by_grid = row.code.startswith("grid-")
         row.name = grids.get(row.home.grid or 0, "") if by_grid else f"{above}{own}"
         row.community = named.get(row.home.community, ("", ""))[0]
+
+
+def given(scope: Scope, worker: UUID) -> list[tuple[Responsibility, str]]:
+    """What a worker was given to look after within a scope, each with its name. Three queries."""
+    rows = Responsibility.objects.visible_to(scope).current().filter(worker=worker)
+    held = list(rows.select_related("household").order_by("level", "since", "id"))
+    grids = dict(
+        Grid.objects.filter(id__in={one.grid_id for one in held}).values_list("id", "name")
+    )
+    buildings = Place.objects.filter(id__in={one.building_id for one in held})
+    named = {row[0]: f"{row[2] or ''}{row[1]}" for row in buildings.values_list(*_NAMES)}
+    return [(one, _named(one, grids, named)) for one in held]
+
+
+_NAMES = ("id", "name", "parent__name")
+
+
+def _named(one: Responsibility, grids: dict[int, str], buildings: dict[int, str]) -> str:
+    if one.household is not None:
+        return one.household.address
+    if one.level == Level.GRID:
+        return grids.get(one.grid_id or 0, "")
+    return buildings.get(one.building_id or 0, "")
 
 
 def workers_for(scope: Scope, post: Post) -> list[Worker]:

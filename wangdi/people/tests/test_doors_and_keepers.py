@@ -220,3 +220,14 @@ def test_the_file_names_who_looks_after_the_home(corner, household, worker, at):
     page = at(worker).get(reverse("people:household", args=[household])).content.decode()
     assert "网格员甲" in page
     assert "别处网格员" not in page
+
+
+def test_what_a_worker_was_given_is_ended_on_his_page(corner, at):
+    keeper = worker_named("网格员乙", corner, kind="grid", grid=corner.next_grid)
+    given = ask("people.look_after", worker=keeper.id, post="grid_worker", grid=corner.grid)
+    desk = at(corner.user("duty_desk"))
+    page = reverse("people:carried", args=[keeper.id])
+    assert [str(row[0].id) for row in desk.get(page).context["rows"]] == [str(given.key)]
+    done = desk.post(reverse("people:end_keeper", args=[given.key]), follow=True)
+    assert done.context["rows"] == []
+    assert desk.post(reverse("people:end_keeper", args=[given.key])).status_code == 404
