@@ -16,15 +16,22 @@ from wangdi.quarantine.section_daily import Transport
 Way = Literal["door", "phone", "video", "self", "paper"]
 
 
-def _believable(raw: object) -> Decimal:
-    """What is beyond belief is asked back, with what was perhaps meant (3.72 and 372: 37.2)."""
+def believable(raw: object) -> tuple[Decimal | None, str]:
+    """A temperature, or None and the question back, with what was perhaps meant (3.72: 37.2)."""
     checked = check_temperature(str(raw))
-    if checked.problem is not None or checked.value is None:
-        asked = str(checked.problem.sentence) if checked.problem else ""
-        if checked.suggestion:
-            asked = f"{asked} " + _("Did you mean %s?") % checked.suggestion
+    if checked.problem is None:
+        return checked.value, ""
+    asked = str(checked.problem.sentence)
+    if checked.suggestion:
+        asked = f"{asked} " + _("Did you mean %s?") % checked.suggestion
+    return None, asked
+
+
+def _believable(raw: object) -> Decimal:
+    value, asked = believable(raw)
+    if value is None:
         raise ValueError(asked)
-    return checked.value
+    return value
 
 
 def _written(text: str | None) -> str | None:
