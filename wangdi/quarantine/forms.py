@@ -12,7 +12,6 @@ from wangdi.lib import clock
 from wangdi.people.models import Person
 from wangdi.quarantine.models.episodes import EndingReason, Episode
 from wangdi.quarantine.models.team import How
-from wangdi.quarantine.rules.releasing import Condition
 from wangdi.quarantine.section import Category, QuarantineSection
 
 LOCAL = "%Y-%m-%dT%H:%M"
@@ -129,25 +128,6 @@ class ServeForm(EpisodeForm):
     command = "quarantine.serve_notice"
     how = forms.ChoiceField(label=_("How"), choices=How.choices, widget=forms.RadioSelect)
     at = moment_field(_("When"))
-
-
-class ReleaseForm(EpisodeForm):
-    command = "quarantine.release"
-    attested = forms.MultipleChoiceField(
-        label=_("Seen by me"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    reason = forms.CharField(
-        label=_("Explanation"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-
-    def __init__(self, *args: Any, conditions: list[Condition], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        asked = [(one.name, one.label) for one in conditions if one.attested]
-        seen = self.fields["attested"]
-        if isinstance(seen, forms.MultipleChoiceField):
-            seen.choices = asked
-        if not asked:
-            del self.fields["attested"]
 
 
 class EndForm(EpisodeForm):

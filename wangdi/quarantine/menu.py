@@ -13,3 +13,23 @@ navigation.add(
         order=30,
     )
 )
+navigation.add(
+    NavItem(
+        section="work",
+        label=_("Home quarantine by risk"),
+        url_name="quarantine:doctor",
+        icon="stethoscope",
+        permission="quarantine.see_health",
+        order=31,
+    )
+)
+navigation.add(
+    NavItem(
+        section="work",
+        label=_("Requests to the police officer"),
+        url_name="quarantine:requests",
+        icon="map-pin-question",
+        permission="quarantine.answer_help",
+        order=32,
+    )
+)

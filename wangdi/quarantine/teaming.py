@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 
 from wangdi.quarantine.actions import teams
 from wangdi.quarantine.models import Episode
+from wangdi.quarantine.rules import places
 from wangdi.staff.models import Worker
 
 
 @dataclass(frozen=True, slots=True)
 class SlotChoice:
+    label: str
     options: list[tuple[str, str]]
     proposed: str
     substitute: str
@@ -21,13 +23,15 @@ Choices = dict[str, SlotChoice]
 
 def choices(episode: Episode) -> Choices:
     """For each slot the workers of its kinds near the household, and whom the rule proposes."""
+    section = episode.section
     proposed = teams.propose([episode])[episode.id]
     held = teams.current([episode.id]).get(episode.id, {})
     workers = _near(episode)
     found: Choices = {}
-    for role in episode.section.team:
+    for role in section.team:
         now = held.get(role.slot)
         found[role.slot] = SlotChoice(
+            places.label(role.slot, section),
             [(str(one.id), _label(one)) for one in workers if one.kind in role.kinds],
             str(now.worker_id if now else proposed[role.slot] or ""),
             str(now.substitute_id or "" if now else ""),

@@ -17,10 +17,13 @@ from wangdi.quarantine.rules import states
 READING, REMEASURE = "quarantine.reading", "quarantine.remeasure"
 FEVER, CLINIC = "quarantine.fever", "quarantine.clinic"
 FEVER_REPORT, FEVER_OUTCOME = "quarantine.fever_report", "quarantine.fever_outcome"
-VACANCY = "quarantine.vacancy"
-ENDING_WITH_THE_FILE = (READING, REMEASURE, FEVER, CLINIC, FEVER_OUTCOME, VACANCY)
+VACANCY, HELP = "quarantine.vacancy", "quarantine.help"
+ENDING_WITH_THE_FILE = (READING, REMEASURE, FEVER, CLINIC, FEVER_OUTCOME, VACANCY, HELP)
 """The duties that go with an end; the report of a fever stays owed."""
-AT_HOME = (READING, REMEASURE, FEVER)
+MAKE_READY, AGREE = "quarantine.make_ready", "quarantine.agree"
+AT_THE_HOUR = (MAKE_READY, AGREE)
+"""What the hour of release asks of the office."""
+AT_HOME = (READING, REMEASURE, FEVER, *AT_THE_HOUR)
 """What is asked only of somebody who is at home."""
 RECOUNT, RENEWAL = "quarantine.recount", "quarantine.renewal"
 BREACH, OBJECTION = "quarantine.breach", "quarantine.objection"
@@ -69,7 +72,7 @@ def save(moved: Sequence[Episode]) -> None:
 def close(work: Work, closed: Sequence[Episode], why: str) -> None:
     """What an end takes with it: readings still asked for, the team, and what the team may see."""
     subjects = [episode.id for episode in closed]
-    for kind in (*ENDING_WITH_THE_FILE, *CHANGES):
+    for kind in (*ENDING_WITH_THE_FILE, *CHANGES, *AT_THE_HOUR):
         duties.withdraw(kind, subjects, why)
     TeamSlot.objects.filter(episode__in=subjects, to_at=None).update(to_at=work.now)
     Assignment.objects.filter(source__in=subjects, valid_to=None).update(

@@ -26,7 +26,7 @@ def current(episodes: Iterable[UUID]) -> dict[UUID, Team]:
     """The team of each episode now, slot by slot, with its workers; one query."""
     teams: dict[UUID, Team] = defaultdict(dict)
     rows = TeamSlot.objects.filter(episode__in=list(episodes), to_at=None)
-    for row in rows.select_related("worker", "substitute"):
+    for row in rows.select_related("worker", "substitute", "episode"):
         teams[row.episode_id][row.slot] = row
     return teams
 
@@ -138,12 +138,23 @@ def reopen(work: Work, workers: Collection[UUID]) -> int:
     alarms; how many files are touched. Safe to repeat. Six queries and one write for each kind.
     """
     gone = TeamSlot.objects.filter(worker__in=workers, to_at=None)
-    rows = list(gone.order_by("id").select_for_update().select_related("substitute"))
+    rows = list(gone.order_by("id").select_for_update(of=("self",)).select_related("substitute"))
+    TeamSlot.objects.filter(substitute__in=workers, to_at=None).update(substitute=None)
+    serving = [row for row in rows if row.substitute and row.substitute.left_on is None]
+    heirs = {row.id: row.substitute for row in serving if row.substitute_id not in workers}
+    return give_up(work, rows, heirs)
+
+
+def give_up(work: Work, rows: Sequence[TeamSlot], heirs: Mapping[UUID, Worker | None]) -> int:
+    """These rows end now, and the heir of each (by the row's id) takes over; without one the
+
+    place stands vacant and alarms. How many open files are touched.
+    """
     changes = Changes()
     for row in rows:
         changes.ends.append(row.id)
-        heir = row.substitute
-        if heir is not None and heir.left_on is None and heir.id not in workers:
+        heir = heirs.get(row.id)
+        if heir is not None:
             changes.begins[row.episode_id, row.slot] = TeamSlot(
                 id=ids.uuid7(),
                 episode_id=row.episode_id,
@@ -154,7 +165,6 @@ def reopen(work: Work, workers: Collection[UUID]) -> int:
                 **stamps(row),
             )
     changes.write(work)
-    TeamSlot.objects.filter(substitute__in=workers, to_at=None).update(substitute=None)
     touched = list(
         Episode.objects.filter(id__in={row.episode_id for row in rows}, closed_at=None)
         .order_by("id")

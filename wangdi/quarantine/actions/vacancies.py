@@ -33,7 +33,7 @@ def _draft(work: Work, episode: Episode) -> duties.Draft:
         kind=VACANCY,
         subject_kind="episode",
         subject=episode.id,
-        slot=work.now.isoformat(timespec="seconds"),
+        slot=str(work.batch),
         opens_at=work.now,
         due_at=due,
         missed_at=due + timedelta(minutes=episode.section.vacancy_minutes),

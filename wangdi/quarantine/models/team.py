@@ -9,14 +9,8 @@ from wangdi.access.scoping import ScopedQuerySet, Stamped
 from wangdi.documents.models import Document
 from wangdi.lib import ids
 from wangdi.quarantine.models.episodes import Episode
+from wangdi.quarantine.rules import places
 from wangdi.staff.models import Worker
-
-SLOT_LABELS = {
-    "doctor": _("Doctor"),
-    "police": _("Police officer"),
-    "cadre": _("Community contact"),
-    "property": _("Property and building"),
-}
 
 
 class TeamSlot(Stamped):
@@ -56,7 +50,7 @@ class TeamSlot(Stamped):
 
     @property
     def label(self) -> str:
-        return str(SLOT_LABELS.get(self.slot, self.slot))
+        return places.label(self.slot, self.episode.section)
 
 
 class How(models.TextChoices):

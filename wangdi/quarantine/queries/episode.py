@@ -12,10 +12,11 @@ from wangdi.intake.models import Approval, Event
 from wangdi.lib import clock
 from wangdi.quarantine.actions.teams import current, vacant
 from wangdi.quarantine.models import Episode, NoticeServed, Reading, TeamSlot
-from wangdi.quarantine.models.team import SLOT_LABELS
-from wangdi.quarantine.rules import days, slots
+from wangdi.quarantine.rules import days, places, slots
 from wangdi.quarantine.words import VERBS
 from wangdi.ui.ruler import RulerCell, RulerDay
+
+RELEASES = ("quarantine.release", "quarantine.clear")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,15 @@ class Seat:
     """One place of the team and who holds it, or nobody."""
 
     slot: str
+    label: str
     held: TeamSlot | None
-
-    @property
-    def label(self) -> str:
-        return str(SLOT_LABELS.get(self.slot, self.slot))
 
 
 def team(episode: Episode) -> list[Seat]:
     """The places of the profile in their order."""
     held = current([episode.id]).get(episode.id, {})
-    return [Seat(slot, held.get(slot)) for slot in episode.section.slots]
+    section = episode.section
+    return [Seat(slot, places.label(slot, section), held.get(slot)) for slot in section.slots]
 
 
 def missing(episode: Episode) -> list[str]:
@@ -70,7 +69,7 @@ def happened(episode: Episode) -> list[Happening]:
 
 def waiting_release(episode_id: UUID) -> Approval | None:
     """A release that was prepared and not yet decided."""
-    rows = Approval.objects.filter(subject=episode_id, command="quarantine.release")
+    rows = Approval.objects.filter(subject=episode_id, command__in=RELEASES)
     return rows.filter(decided_at=None).first()
 
 

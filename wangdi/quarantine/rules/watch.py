@@ -14,25 +14,34 @@ from wangdi.quarantine.section import QuarantineSection
 
 LISTS: dict[str, str | Promise] = {
     "fever": _("Fever"),
-    "late": _("Reading late"),
-    "silent": _("No answer"),
-    "decide": _("To decide"),
-    "team": _("Team incomplete"),
-    "serve": _("Notice to serve"),
-    "due": _("Reading due now"),
-    "release": _("Release today"),
+    "symptoms": _("Symptoms"),
     "overdue": _("Release late"),
+    "silent": _("No answer"),
+    "late": _("Reading late"),
+    "objection": _("Objection open"),
+    "team": _("Team incomplete"),
+    "home": _("Home to look at"),
+    "unsuitable": _("Home not suitable"),
+    "decide": _("To decide"),
+    "serve": _("Notice to serve"),
+    "release": _("Release today"),
+    "due": _("Reading due now"),
+    "reducer": _("Fever reducer taken"),
+    "suspended": _("Away for treatment"),
     "open": _("All in care"),
 }
 """The lists in the order of their urgency; the last holds everybody."""
-HEALTH_LISTS = frozenset({"fever", "late", "silent", "due"})
+HEALTH_LISTS = frozenset({"fever", "symptoms", "reducer", "late", "silent", "due", "suspended"})
 """Lists that tell of somebody's health."""
 OVERDUE_AFTER = timedelta(hours=12)
+REDUCED = timedelta(hours=24)
+"""How long a fever reducer keeps somebody on its list."""
+TO_LOOK_AT, UNSUITABLE = "look", "unsuitable"
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is recorded of one open episode."""
+    """What is recorded of one open episode. `home`: "", or what stands against its home."""
 
     stored: str
     begins_at: datetime
@@ -42,6 +51,10 @@ class Facts:
     last_reading_at: datetime | None
     fever_at: datetime | None
     done: frozenset[Slot]
+    symptoms_at: datetime | None = None
+    reducer_at: datetime | None = None
+    objection: bool = False
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +78,39 @@ def today(section: QuarantineSection, at: datetime) -> Today:
 
 def why(facts: Facts, now: Today) -> set[str]:
     """The lists that an open episode stands on now; no reading is never a normal one."""
-    reasons = {"open"}
+    reasons = {"open"} | _office(facts, now)
+    if facts.stored == states.NOTIFIED:
+        reasons |= _release(facts, now.at) or _readings(facts, now)
+    if facts.stored in (states.NOTIFIED, states.DECIDED):
+        reasons |= _health(facts, now)
+    return reasons
+
+
+def _office(facts: Facts, now: Today) -> set[str]:
+    """What somebody of the office has to do, whatever is measured."""
+    reasons: set[str] = set()
     if facts.stored == states.PROPOSED:
         reasons.add("decide")
+    elif facts.stored == states.SUSPENDED:
+        reasons.add("suspended")
+    elif not facts.team_full:
+        reasons.add("team")
     elif facts.stored == states.DECIDED:
-        reasons.add("serve" if facts.team_full else "team")
-    elif facts.stored == states.NOTIFIED:
-        reasons |= _release(facts, now.at) or _readings(facts, now)
-        if not facts.team_full:
-            reasons.add("team")
-    if facts.fever_at is not None and now.at - facts.fever_at <= now.clear:
-        reasons.add("fever")
+        reasons.add("serve")
+    if facts.objection:
+        reasons.add("objection")
+    if facts.home:
+        reasons.add("home" if facts.home == TO_LOOK_AT else "unsuitable")
     return reasons
+
+
+def _health(facts: Facts, now: Today) -> set[str]:
+    told = {
+        "fever": (facts.fever_at, now.clear),
+        "symptoms": (facts.symptoms_at, now.clear),
+        "reducer": (facts.reducer_at, REDUCED),
+    }
+    return {name for name, (at, span) in told.items() if at is not None and now.at - at <= span}
 
 
 def _release(facts: Facts, at: datetime) -> set[str]:

@@ -11,9 +11,8 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
 from wangdi.people.models import Person
 from wangdi.profiles import queries as profiles
-from wangdi.quarantine import teaming
 from wangdi.quarantine.actions.deciding import ANOTHER
-from wangdi.quarantine.forms import DecideForm, ProposeForm, ServeForm, TeamForm
+from wangdi.quarantine.forms import DecideForm, ProposeForm, ServeForm
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.queries import before
 from wangdi.quarantine.queries import episode as queries
@@ -56,14 +55,6 @@ def decide(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         "may_look": request.standing.holds("quarantine.look_at_home"),
     }
     return act(request, form, "quarantine/decide.html", done=done, shown=lambda: shown)
-
-
-@page("quarantine.assign", methods=("GET", "POST"))
-def team(request: DeskRequest, episode_id: UUID) -> HttpResponse:
-    episode = fetch(request, episode_id)
-    form = TeamForm(request.POST or None, episode=episode, choices=teaming.choices(episode))
-    done = _("The team is assigned and sees this household from now on.")
-    return act(request, form, "quarantine/team.html", done=done)
 
 
 @page("quarantine.serve", methods=("GET", "POST"))
