@@ -16,9 +16,10 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 ROOMS = [
     *("lib", "ui", "intake", "territory", "accounts", "access", "home", "importing"),
-    *("documents", "links", "profiles", "staff", "atlas", "people", "duties", "transfer", "screening"),
+    *("documents", "links", "profiles", "staff", "atlas", "people", "duties", "transfer"),
+    "screening",
     *("testing", "leads", "quarantine"),
-    *("reporting", "hotline", "world"),
+    *("reporting", "residents", "hotline", "world"),
 ]
 
 # The rooms come first: where a library has the same word, ours is said.

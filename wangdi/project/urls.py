@@ -20,6 +20,8 @@ ROOTS = {
     "leads/": "leads",
     "quarantine/": "quarantine",
     "reports/": "reporting",
+    "residents/": "residents",
+    "me/": "residents.me",
     "hotline/": "hotline",
 }
 

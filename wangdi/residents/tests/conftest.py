@@ -1,0 +1,51 @@
+from collections.abc import Callable
+from datetime import datetime, time
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.test import Client
+from django.urls import reverse
+
+from wangdi.intake.actors import system
+from wangdi.intake.submitting import submit_one
+from wangdi.lib import clock, ids
+from wangdi.links import tokens
+from wangdi.links.models import HouseholdLink
+from wangdi.world.fixtures import Town
+
+PIN = "204816"
+TEST = system("test")
+
+
+class Home:
+    """A household with its link, and the telephone in its hands."""
+
+    def __init__(self, town: Town, head: str) -> None:
+        self.town, self.head = town, head
+        self.household = town.household(head)
+        key = ids.uuid7()
+        hashed = make_password(PIN, hasher="pbkdf2_sha256")
+        asked = {"household": str(self.household.id), "pin": hashed}
+        submit_one(actor=TEST, command="links.make", payload=asked, key=key)
+        self.link = HouseholdLink.objects.get(id=key)
+        self.phone = Client()
+        self.phone.cookies["django_language"] = "en"
+
+    @property
+    def door(self) -> str:
+        return reverse("me:door", args=[tokens.token_of(self.link.id)])
+
+    def enter(self) -> Client:
+        self.phone.get(self.door)
+        answer = self.phone.post(reverse("me:pin"), {"pin": PIN})
+        assert answer.status_code == 302, answer.content.decode()
+        return self.phone
+
+
+@pytest.fixture
+def home(town: Town) -> Callable[[str], Home]:
+    return lambda head: Home(town, head)
+
+
+def today_at(wall: str) -> datetime:
+    return clock.at(clock.today(), time.fromisoformat(wall))

@@ -1,0 +1,180 @@
+"""What a household reads and tells; and that it never reads or tells of another."""
+
+from django.urls import reverse
+
+from wangdi.duties.models import Duty
+from wangdi.intake.actors import RESIDENT
+from wangdi.intake.models import Event
+from wangdi.intake.submitting import submit_one
+from wangdi.lib import clock
+from wangdi.people.opening import note
+from wangdi.quarantine.models import Reading
+from wangdi.residents import following
+from wangdi.residents.answering import ANSWER
+from wangdi.residents.models import ContactWish, Message, Told
+from wangdi.residents.queries.care import care_of
+from wangdi.residents.tests.conftest import today_at
+from wangdi.residents.tests.test_door import MINE, OTHER, text
+
+
+def filled(page, **told):
+    """The fields of the page's forms as they stand, with what one tells of everybody."""
+    given = {}
+    for form in page.context["forms"]:
+        for bound in form:
+            value = bound.value()
+            if value not in (None, False, [], ""):
+                given[bound.html_name] = bound.field.prepare_value(value)
+        given |= {form.add_prefix(name): value for name, value in told.items()}
+    return given
+
+
+def test_readings_of_all_at_home_are_told_at_once(home, town):
+    mine = home("返乡人戊")
+    with clock.frozen(today_at("09:00")):
+        phone = mine.enter()
+        start = phone.get(reverse("me:start"))
+        assert "Tell temperatures" in text(start)
+        page = phone.get(reverse("me:readings"))
+        asked = filled(page, value="36.6", time="08:40")
+        assert phone.post(reverse("me:readings"), asked).status_code == 302
+        assert phone.post(reverse("me:readings"), asked).status_code == 302
+    reading = Reading.objects.filter(episode__household=mine.household).latest("id")
+    assert (str(reading.value), reading.by, reading.at) == ("36.6", None, today_at("08:40"))
+    event = Event.objects.filter(verb="quarantine.reading_recorded", subject=reading.id)
+    assert [one.actor_label for one in event] == [RESIDENT.label]
+
+
+def test_what_cannot_be_is_asked_back_and_nothing_is_lost(home):
+    mine = home("返乡人戊")
+    with clock.frozen(today_at("09:00")):
+        phone = mine.enter()
+        before = Reading.objects.count()
+        page = phone.get(reverse("me:readings"))
+        assert phone.post(reverse("me:readings"), filled(page)).status_code == 200
+        again = phone.post(reverse("me:readings"), filled(page, value="63", time="08:40"))
+        assert again.status_code == 200
+        assert 'value="63"' in text(again)
+        assert Reading.objects.count() == before
+
+
+def test_a_high_temperature_says_at_once_what_to_do(home):
+    mine = home("返乡人戊")
+    with clock.frozen(today_at("09:00")):
+        phone = mine.enter()
+        page = phone.get(reverse("me:readings"))
+        phone.post(reverse("me:readings"), filled(page, value="38.2", time="08:40"))
+        start = text(phone.get(reverse("me:start")))
+        assert "A temperature was high" in start
+        assert "tel:120" in start
+        assert "Measured again" in text(phone.get(reverse("me:readings")))
+
+
+def test_the_hour_of_release_is_the_one_of_the_file(home):
+    mine = home("返乡人戊")
+    [care] = care_of(mine.household.id, clock.now())
+    start = text(mine.enter().get(reverse("me:start")))
+    assert care.episode.release_from.isoformat() in start
+    assert care.name in start
+    assert care.days_left == (care.episode.last_day - clock.today()).days
+
+
+def test_messages_go_both_ways_and_nobody_waits_in_silence(home, town):
+    mine = home(MINE)
+    with clock.frozen(today_at("09:00")):
+        phone = mine.enter()
+        page = phone.get(reverse("me:messages"))
+        key = page.context["form"]["key"].value()
+        asked = {"key": key, "text": "药快吃完了"}
+        assert phone.post(reverse("me:messages"), asked).status_code == 302
+        duty = Duty.objects.get(kind=ANSWER, subject=mine.household.id)
+        assert (duty.due_at, duty.settled_at) == (today_at("11:00"), None)
+        assert duty.slot == str(key)
+    with clock.frozen(today_at("10:00")):
+        worker = town.client("worker")
+        threads = worker.get(reverse("residents:threads"))
+        assert threads.context["waiting"] == 1
+        path = reverse("residents:thread", args=[mine.household.id])
+        shown = worker.get(path)
+        assert "药快吃完了" in text(shown)
+        assert Message.objects.get(id=key).read_at is not None
+        reply = {"key": shown.context["form"]["key"].value(), "text": "下午给您送到"}
+        assert worker.post(path, reply).status_code == 302
+        duty.refresh_from_db()
+        assert duty.settled_at is not None
+        assert worker.get(reverse("residents:threads")).context["waiting"] == 0
+        assert '<span class="count">1</span>' in text(phone.get(reverse("me:start")))
+        assert "下午给您送到" in text(phone.get(reverse("me:messages")))
+        assert '<span class="count">' not in text(phone.get(reverse("me:start")))
+        assert town.client("neighbour").get(path).status_code == 404
+        assert town.client("police").get(path).status_code == 403
+
+
+def test_who_looked_stands_by_post_and_never_by_name(home, town):
+    mine = home(MINE)
+    worker = town.user("worker")
+    note(mine.household, by=worker.actor())
+    asked = {"person": str(town.person(MINE).id), "field": "phone", "purpose": "核对急救电话"}
+    submit_one(actor=worker.actor(), command="people.unmask", payload=asked)
+    shown = text(mine.enter().get(reverse("me:looked")))
+    assert "Opened the file of your home" in shown
+    assert "Looked at a full number: Telephone" in shown
+    assert "核对急救电话" in shown
+    assert worker.worker.post in shown
+    assert worker.name not in shown
+    only = mine.phone.get(reverse("me:looked"), {"only": "looks"}).context["looks"]
+    assert {one.looked for one in only} == {True}
+    assert "Opened the file" not in text(home(OTHER).enter().get(reverse("me:looked")))
+
+
+def test_who_read_what_is_held_is_off_the_list(home, town):
+    mine = home(MINE)
+    phone = mine.enter()
+    people = list(mine.household.people.living())
+    Told.objects.filter(person__in=people).delete()
+    page = text(phone.get(reverse("me:about")))
+    assert people[0].name in page
+    secretary = town.client("secretary")
+    path = reverse("residents:untold")
+    before = secretary.get(path).context["page"].count
+    stranger = town.person(OTHER)
+    asked = {"person": [str(people[0].id), str(stranger.id)]}
+    assert phone.post(reverse("me:about"), asked).status_code == 302
+    assert Told.objects.get(person=people[0]).how == "page"
+    assert not Told.objects.filter(person=stranger, how="page").exists()
+    assert secretary.get(path).context["page"].count == before - 1
+
+
+def test_a_wish_stands_with_the_thread(home, town):
+    mine = home(MINE)
+    phone = mine.enter()
+    page = phone.get(reverse("me:wish"))
+    asked = {"key": page.context["form"]["key"].value(), "by": "door", "language": "en"}
+    assert phone.post(reverse("me:wish"), asked | {"phone": "12"}).status_code == 200
+    assert phone.post(reverse("me:wish"), asked | {"note": "夜班"}).status_code == 302
+    wish = ContactWish.objects.get(household=mine.household)
+    assert (wish.by, wish.language, wish.note) == ("door", "en", "夜班")
+    shown = town.client("worker").get(reverse("residents:thread", args=[mine.household.id]))
+    assert "夜班" in text(shown)
+
+
+def test_a_released_household_reads_on_for_some_days(home, town):
+    gone, still = home("返乡人甲"), home(MINE)
+    episodes = [town.episode("返乡人甲").id, town.episode(MINE).id]
+    assert following.over(episodes) == 1
+    gone.link.refresh_from_db()
+    still.link.refresh_from_db()
+    assert gone.link.valid_until is not None
+    assert still.link.valid_until is None
+    assert "can be read until" in text(gone.enter().get(reverse("me:start")))
+    following.begun(episodes)
+    still.link.refresh_from_db()
+    assert still.link.valid_until is None
+
+
+def test_with_the_notice_one_was_told(town):
+    person, episode = town.person(MINE), town.episode(MINE)
+    told = Told.objects.get(person=person, annulled_at=None)
+    assert (told.how, told.at) == ("notice", episode.notices.get(annulled_at=None).at)
+    following.begun([episode.id])
+    assert Told.objects.get(person=person) == told
