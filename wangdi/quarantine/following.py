@@ -7,22 +7,50 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from wangdi.duties.following import follow_subjects
-from wangdi.intake.commands import Refused
-from wangdi.lib import bulk
+from wangdi.intake.actors import system
+from wangdi.intake.annulling import annul
+from wangdi.intake.commands import Incoming
+from wangdi.intake.submitting import submit
+from wangdi.lib import bulk, ids
 from wangdi.people.models import Household, Person
+from wangdi.quarantine.actions import doubling
 from wangdi.quarantine.models import (
+    Breach,
+    Clearance,
     Decision,
     Ending,
     Episode,
     FeverPath,
+    Hold,
     NoticeServed,
+    Objection,
     Reading,
+    Recount,
+    RecountProposal,
     Release,
     Suitability,
+    Suspension,
     TeamSlot,
 )
+from wangdi.quarantine.payloads import EpisodePayload
 
-PARTS = (Decision, Release, Ending, NoticeServed, TeamSlot, Reading, FeverPath, Suitability)
+PARTS = (
+    Decision,
+    Release,
+    Clearance,
+    Hold,
+    Ending,
+    NoticeServed,
+    TeamSlot,
+    Reading,
+    FeverPath,
+    Suitability,
+    Suspension,
+    Recount,
+    RecountProposal,
+    Breach,
+    Objection,
+)
 STAMP_PARTS = """
 UPDATE {table} t
 SET community_id = e.community_id, grid_id = e.grid_id, building_id = e.building_id
@@ -78,9 +106,9 @@ def write(episodes: Iterable[Episode]) -> None:
 
 def merge(pairs: Mapping[UUID, UUID]) -> dict[UUID, Any]:
     """The other's episodes become the survivor's, open ones in his household; what stood where."""
+    doubles = _end_doubles(pairs)
     rows = Episode.objects.select_for_update().filter(person__in=pairs).order_by("id")
     episodes = list(rows.select_related("household"))
-    _refuse_two_open(episodes, pairs)
     homes = dict(Person.objects.filter(id__in=pairs.values()).values_list("id", "household_id"))
     moved: dict[UUID, list[dict[str, Any]]] = {}
     for one in episodes:
@@ -90,19 +118,23 @@ def merge(pairs: Mapping[UUID, UUID]) -> dict[UUID, Any]:
             "stamp": list(one.stamp),
             "open": one.is_open(),
         }
+        if (key := doubles.pop(one.id, None)) is not None:
+            stood["double"] = str(key)
         moved.setdefault(one.person_id, []).append(stood)
     for one in episodes:
         one.person_id = pairs[one.person_id]
     write(episodes)
     go_along({one.id: homes[one.person_id] for one in episodes if one.is_open()})
+    for episode, key in doubles.items():
+        other = _other_of(episode, pairs)
+        moved.setdefault(other, []).append({"survivors": str(episode), "double": str(key)})
     return dict(moved)
 
 
 def unmerge(moved: Mapping[UUID, Any]) -> None:
     """Each episode is his again who had it, where it stood."""
-    stood = {
-        UUID(one["episode"]): (other, one) for other, all_of in moved.items() for one in all_of
-    }
+    told = [(other, one) for other, all_of in moved.items() for one in all_of]
+    stood = {UUID(one["episode"]): (other, one) for other, one in told if "episode" in one}
     rows = Episode.objects.select_for_update().filter(id__in=stood).select_related("household")
     episodes = list(rows.order_by("id"))
     doors = {one.id: one.household.dwelling_id for one in episodes}
@@ -113,13 +145,23 @@ def unmerge(moved: Mapping[UUID, Any]) -> None:
     write(episodes)
     still = [one for one in episodes if one.is_open()]
     follow_subjects({one.id: (one.household_id, doors[one.id]) for one in still})
+    if doubles := [UUID(one["double"]) for _other, one in told if "double" in one]:
+        annul(actor=system("quarantine"), keys=doubles, reason=_("They are two people after all."))
 
 
-def _refuse_two_open(episodes: Iterable[Episode], pairs: Mapping[UUID, UUID]) -> None:
-    others = {one.person_id for one in episodes if one.is_open()}
-    survivors = {pairs[other] for other in others}
-    if Episode.objects.open().filter(person__in=survivors).exists():
-        raise Refused(
-            _("Both have an open file of care. End one of them first, then merge."),
-            reason="two_open_files",
-        )
+def _end_doubles(pairs: Mapping[UUID, UUID]) -> dict[UUID, UUID]:
+    """Where both have an open file the later one ends; by its id the key that undoes it."""
+    records = [
+        Incoming(ids.uuid7(), EpisodePayload(episode=episode)) for episode in doubling.later(pairs)
+    ]
+    if records:
+        submit(actor=system("quarantine"), command="quarantine.end_double", records=records)
+    return {
+        one.payload.episode: one.key for one in records if isinstance(one.payload, EpisodePayload)
+    }
+
+
+def _other_of(episode: UUID, pairs: Mapping[UUID, UUID]) -> UUID:
+    """The entry that was merged into the person of this file."""
+    person = Episode.objects.values_list("person_id", flat=True).get(id=episode)
+    return next(other for other, survivor in pairs.items() if survivor == person)

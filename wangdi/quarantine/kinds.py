@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from wangdi.documents import kinds as documents
 from wangdi.duties.kinds import DutyKind, register
 from wangdi.duties.models import Duty
+from wangdi.quarantine import kinds_course
 from wangdi.quarantine.actions.moving import (
     CLINIC,
     FEVER,
@@ -97,6 +98,7 @@ register(
         left=_fevers_left,
     )
 )
+kinds_course.register_all()
 PAPERS = {
     NOTICE: (_("Home quarantine notice"), "居健告", "notice"),
     LETTER: (_("Release notice"), "居健解", "letter"),

@@ -78,10 +78,9 @@ class ReplanPayload(Payload):
 
 
 class VacatePayload(Payload):
-    """Places of teams whose worker has left, or no longer reaches the home, stand open again."""
+    """Places of teams whose worker has left stand open again."""
 
-    worker: UUID | None = None
-    episodes: list[UUID] = Field(default_factory=list)
+    worker: UUID
 
 
 class BreachPayload(EpisodePayload):

@@ -47,6 +47,7 @@ def finish(work: Work, episode: Episode, *, reason: str, note: str) -> None:
 
 def settle(work: Work, ended: Sequence[Episode]) -> None:
     """What goes with the end of many."""
-    documents.withdraw(kind=papers.NOTICE, subjects=[one.id for one in ended], at=work.now)
+    for kind in (papers.NOTICE, papers.EXTENSION):
+        documents.withdraw(kind=kind, subjects=[one.id for one in ended], at=work.now)
     moving.save(ended)
     moving.close(work, ended, "ended early")

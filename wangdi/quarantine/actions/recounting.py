@@ -23,6 +23,7 @@ FOREWORDS = {
     "extended": ("延长：", "Made longer: "),
     "shortened": ("缩短：", "Made shorter: "),
 }
+RULE = "依照新的规定缩短，无需另行决定"
 COLUMNS = ["state", "closed_at", "day_zero", "last_day", "release_from", "reasons"]
 
 
@@ -81,28 +82,31 @@ def told(kind: str, reason: str) -> dict[str, str]:
 
 
 def settle(work: Work, recounts: Sequence[Recount]) -> None:
-    """Write many: days, notices in force, duties of the new days, and tell the rooms above."""
+    """Write many: days, papers in force, duties of the new days, and tell the rooms above."""
     if not recounts:
         return
-    by_id: dict[UUID, Episode] = {one.episode_id: one.episode for one in recounts}
-    issued = _renew(work, list(by_id.values()))
-    for one in recounts:
-        one.notice_id = issued.get(one.episode_id)
+    episodes = list({one.episode_id: one.episode for one in recounts}.values())
+    manned = teams.current(one.id for one in episodes)
+    Episode.objects.bulk_update(episodes, COLUMNS, batch_size=1000)
+    running = [one for one in episodes if one.state == states.NOTIFIED]
+    duties.withdraw(moving.READING, [one.id for one in running], "days counted anew")
+    serving.plan_readings(work, running, manned)
+    papers.issue_notices(work, episodes, manned)
+    told = [one for one in recounts if one.episode.state != states.DECIDED]
+    issued = papers.issue_extensions(work, [_paper(one) for one in told], manned)
+    for one, document in zip(told, issued, strict=True):
+        one.notice = document
     Recount.objects.bulk_create(recounts)
-    _plan_service(work, [one for one in recounts if one.notice_id])
+    _plan_service(work, told)
     for one in recounts:
         moving.tell(work, f"quarantine.{FACTS[one.kind]}", one.episode, why=one.kind)
 
 
-def _renew(work: Work, episodes: Sequence[Episode]) -> dict[UUID, UUID]:
-    """Days and duties of episodes as they stand now; the notice issued for each, by its id."""
-    Episode.objects.bulk_update(episodes, COLUMNS, batch_size=1000)
-    manned = teams.current(one.id for one in episodes)
-    running = [one for one in episodes if one.state == states.NOTIFIED]
-    duties.withdraw(moving.READING, [one.id for one in running], "days counted anew")
-    serving.plan_readings(work, running, manned)
-    documents = papers.issue_notices(work, episodes, manned)
-    return {document.subject: document.id for document in documents}
+def _paper(one: Recount) -> papers.Changed:
+    who = "、".join(name for name in (one.by_label, one.agreed_by_label) if name)
+    return papers.Changed(
+        one.episode, one.last_day_before, told(one.kind, one.reason)["zh"], who if one.by else RULE
+    )
 
 
 def _plan_service(work: Work, recounts: Sequence[Recount]) -> None:
@@ -122,7 +126,6 @@ def _plan_service(work: Work, recounts: Sequence[Recount]) -> None:
             sort_key=one.episode.household.sort_key,
         )
         for one in recounts
-        if one.episode.state != states.DECIDED
     )
 
 

@@ -1,4 +1,4 @@
-"""What quarantine does on facts from below."""
+"""Arrivals: a proposal where the rules ask something, contact again where a file is open."""
 
 from uuid import UUID, uuid5
 
@@ -9,24 +9,18 @@ from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Incoming
 from wangdi.intake.facts import receives
 from wangdi.intake.models import Fact
-from wangdi.intake.submitting import submit
-from wangdi.quarantine import following
+from wangdi.quarantine.actions.meeting import apart
 from wangdi.quarantine.actions.proposing import from_arrivals, undecided
-from wangdi.quarantine.models import Episode
 from wangdi.quarantine.payloads import ProposePayload
+from wangdi.quarantine.receivers.asking import ask
 
 
 @receives("screening.arrival_recorded", name="quarantine.propose")
 def propose(facts: list[Fact]) -> None:
     """A proposal for each arrival that the profile asks something of; a person decides."""
-    proposals = from_arrivals(facts)
-    if proposals:
-        submit(
-            actor=system("quarantine"),
-            command="quarantine.propose",
-            records=proposals,
-            channel="fact",
-        )
+    fresh, again = apart(from_arrivals(facts))
+    ask("quarantine.propose", fresh)
+    ask("quarantine.suggest_recount", again)
 
 
 @receives("screening.arrival_reclassified", name="quarantine.propose_anew")
@@ -46,10 +40,7 @@ def propose_anew(facts: list[Fact]) -> None:
     stale = [key for key in undecided(list(changes)) if key not in kept]
     if stale:
         annul(actor=system("quarantine"), keys=stale, reason=_("The class of the arrival changed."))
-    if anew:
-        submit(
-            actor=system("quarantine"), command="quarantine.propose", records=anew, channel="fact"
-        )
+    ask("quarantine.propose", anew)
 
 
 @receives("screening.arrival_annulled", name="quarantine.withdraw")
@@ -62,18 +53,3 @@ def withdraw(facts: list[Fact]) -> None:
             keys=proposals,
             reason=_("The arrival it was proposed for was annulled."),
         )
-
-
-@receives("people.person_moved", name="quarantine.follow_the_person")
-def follow_the_person(facts: list[Fact]) -> None:
-    """The open file of who moved is with the people of his new home, in their places."""
-    homes = {fact.subject: UUID(fact.detail["household"]) for fact in facts}
-    rows = Episode.objects.open().filter(person__in=homes)
-    following.go_along({one.id: homes[one.person_id] for one in rows})
-
-
-@receives("people.household_moved", name="quarantine.follow_the_household")
-def follow_the_household(facts: list[Fact]) -> None:
-    """Open files of a household that moved whole stand in its new place."""
-    rows = Episode.objects.open().filter(household__in={fact.subject for fact in facts})
-    following.go_along({one.id: one.household_id for one in rows})
