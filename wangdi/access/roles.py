@@ -30,6 +30,7 @@ ROLES = {
         Role("supplies_keeper", _("Supplies keeper")),
         Role("transport", _("Transport group")),
         Role("hotline_clerk", _("Hotline clerk")),
+        Role("counsellor", _("Counsellor")),
         Role("system_admin", _("System administrator"), second_factor=True, business=False),
         Role("security_admin", _("Security administrator"), second_factor=True, business=False),
         Role("audit_admin", _("Audit administrator"), second_factor=True, business=False),

@@ -19,6 +19,7 @@ ROOTS = {
     "testing/": "testing",
     "leads/": "leads",
     "quarantine/": "quarantine",
+    "care/": "care",
     "reports/": "reporting",
     "residents/": "residents",
     "me/": "residents.me",

@@ -1,0 +1,1 @@
+"""What happens to many orders at once, in the caller's transaction."""
