@@ -25,6 +25,7 @@ from wangdi.ui import slots
 from wangdi.ui.navigation import allowed
 
 VIEW, HEALTH = "quarantine.view", "quarantine.see_health"
+RELEASES = ("quarantine.release", "quarantine.clear")
 
 for _name, _label in words.COMMANDS.items():
     wording.name_command(_name, _label)
@@ -77,7 +78,7 @@ def person(request: HttpRequest, subject: object) -> str | None:
 @slots.register("home.approval", order=10)
 def release(request: HttpRequest, subject: object) -> str | None:
     """What whoever approves a release must see: whom it frees, and each condition's answer."""
-    if not isinstance(subject, Approval) or subject.command != "quarantine.release":
+    if not isinstance(subject, Approval) or subject.command not in RELEASES:
         return None
     if not allowed(request, HEALTH):
         return None

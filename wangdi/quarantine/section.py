@@ -12,6 +12,7 @@ from wangdi.profiles.texts import Strict, Text
 from wangdi.quarantine import section_before
 from wangdi.quarantine.section_course import Course
 from wangdi.quarantine.section_daily import Daily
+from wangdi.quarantine.section_release import ReleaseRules
 
 NAME = "quarantine"
 Site = Literal["axillary", "forehead", "ear"]
@@ -41,7 +42,10 @@ class When(Strict):
 
 
 class Category(Strict):
-    """Whom the rule means, and what it proposes. `days` are whole days after day zero."""
+    """Whom the rule means, and what it proposes. `days` are whole days after day zero.
+
+    `test_days` where this category is tested on days of its own.
+    """
 
     code: str
     when: When
@@ -50,6 +54,7 @@ class Category(Strict):
     day_zero: Literal["arrival", "left_area"]
     title: Text
     reason: Text
+    test_days: list[int] | None = None
 
 
 class TeamRole(Strict):
@@ -81,6 +86,7 @@ class QuarantineSection(Strict):
     vacancy_minutes: int = Field(default=120, ge=1)
     daily: Daily = Field(default_factory=Daily)
     course: Course = Field(default_factory=Course)
+    release_rules: ReleaseRules = Field(default_factory=ReleaseRules)
 
     @model_validator(mode="after")
     def check_measures(self) -> "QuarantineSection":
@@ -101,6 +107,12 @@ class QuarantineSection(Strict):
 
     def category(self, code: str) -> Category | None:
         return next((one for one in self.categories if one.code == code), None)
+
+    def test_days_of(self, code: str) -> list[int]:
+        """The days on which a category is tested; those of the section where it has no own."""
+        known = self.category(code)
+        own = known.test_days if known else None
+        return self.test_days if own is None else own
 
     def window(self, half: str) -> DailyWindow:
         return self.morning if half == "am" else self.evening

@@ -1,10 +1,13 @@
+"""What quarantine does by the clock: new rules compared, letters written, the hour of release."""
+
 from uuid import uuid5
 
 from wangdi.intake.actors import system
-from wangdi.intake.submitting import submit_one
-from wangdi.lib import clock
+from wangdi.intake.commands import Incoming
+from wangdi.intake.submitting import submit, submit_one
+from wangdi.lib import clock, ids
 from wangdi.lib.ticks import every
-from wangdi.quarantine.queries import replanning
+from wangdi.quarantine.queries import releases, replanning
 
 
 @every(60, "quarantine.replan")
@@ -18,6 +21,35 @@ def replan() -> bool:
         command="quarantine.replan",
         payload={"version": due.version_id},
         key=uuid5(due.id, replanning.REPLAN),
+        channel="clock",
+    )
+    return True
+
+
+@every(60, "quarantine.get_ready")
+def get_ready() -> bool:
+    """From 08:00 of the last day the letter is there, and the office is asked."""
+    wanted = releases.to_get_ready(clock.now())
+    if not wanted:
+        return False
+    records = [Incoming(ids.uuid7(), {"episode": one}) for one in wanted]
+    submit(
+        actor=system("quarantine"), command="quarantine.get_ready", records=records, channel="clock"
+    )
+    return True
+
+
+@every(15, "quarantine.release_hour")
+def take_effect() -> bool:
+    """At the hour whoever two people agreed to goes free."""
+    wanted = releases.to_take_effect(clock.now())
+    if not wanted:
+        return False
+    records = [Incoming(uuid5(one, "release_hour"), {"clearance": one}) for one in wanted]
+    submit(
+        actor=system("quarantine"),
+        command="quarantine.take_effect",
+        records=records,
         channel="clock",
     )
     return True

@@ -2,7 +2,7 @@
 
 from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
-from wangdi.quarantine import following, returnees, section, team_kinds
+from wangdi.quarantine import following, release_kinds, returnees, section, team_kinds
 from wangdi.screening import turns
 
 sections.register(section.NAME, section.QuarantineSection)
@@ -10,5 +10,6 @@ describing.describe(section.NAME, section.heading, section.sentences)
 holds.register(section.NAME, returnees.held)
 merging.register(section.NAME, following.merge, following.unmerge)
 team_kinds.register_all()
+release_kinds.register_all()
 turns.register(returnees.turns)
 turns.decided_by(returnees.undecided)

@@ -1,19 +1,36 @@
 """Release: conditions checked against the records, one prepares, another approves."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from wangdi.access.scoping import stamps
 from wangdi.documents.models import Document
+from wangdi.duties import actions as duties
 from wangdi.intake.commands import Applied, Outcome, Record, Review, Work
-from wangdi.quarantine.actions import moving, papers
-from wangdi.quarantine.models import Episode, Release
+from wangdi.quarantine.actions import moving, papers, values
+from wangdi.quarantine.actions.moving import AGREE
+from wangdi.quarantine.models import Episode, Hold, Release
 from wangdi.quarantine.payloads import ReleasePayload
 from wangdi.quarantine.queries.known import known
 from wangdi.quarantine.rules.releasing import Condition, conditions, unmet
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """Somebody who goes free at an instant: with which conditions met, on whose word."""
+
+    key: UUID
+    episode: Episode
+    at: datetime
+    checked: list[Condition]
+    reason: str
+    prepared: tuple[int, str]
+    approved: tuple[int, str]
 
 
 def release(
@@ -22,27 +39,22 @@ def release(
     """Release those whose conditions stand; the episode is locked, so two at once make one."""
     recorded = known(list(held.values()), work.now)
     outcomes: list[Outcome] = []
-    freed: list[tuple[Record[ReleasePayload], Episode, list[Condition]]] = []
+    freed: list[Freed] = []
     for record in records:
         episode, asked = held[record.payload.episode], record.payload
         checked = conditions(episode.section, recorded[episode.id], attested=asked.attested)
-        against = moving.refusal(episode, "release", work.now) or _objection(work, checked, asked)
+        against = moving.refusal(episode, "release", work.now) or objection(work, checked, asked)
         if against is None:
             moving.move(episode, "release", work.now)
-            moving.tell(work, "quarantine.released", episode)
-            freed.append((record, episode, checked))
+            by = named(work)
+            freed.append(Freed(record.key, episode, work.now, checked, asked.reason, *by))
         outcomes.append(against or Applied(episode.id))
-    episodes = [episode for _record, episode, _checked in freed]
-    letters = _letters(work, freed) if freed else []
-    Release.objects.bulk_create(
-        _row(work, one, letter) for one, letter in zip(freed, letters, strict=True)
-    )
-    moving.save(episodes)
-    moving.close(work, episodes, "released")
+    free(work, freed)
     return outcomes
 
 
-def _objection(work: Work, checked: Sequence[Condition], asked: ReleasePayload) -> Review | None:
+def objection(work: Work, checked: Sequence[Condition], asked: ReleasePayload) -> Review | None:
+    """What stands against a release as it is asked for, or that two people are missing."""
     for condition in unmet(checked, reason=asked.reason):
         field = "reason" if condition.waivable else "attested" if condition.attested else ""
         return Review(condition.name, str(condition.sentence), field)
@@ -51,33 +63,56 @@ def _objection(work: Work, checked: Sequence[Condition], asked: ReleasePayload) 
     return None
 
 
-def _letters(
-    work: Work, freed: Sequence[tuple[Record[ReleasePayload], Episode, list[Condition]]]
-) -> list[Document]:
-    with translation.override("zh-hans"):
-        basis = {
-            episode.id: [str(one.label) for one in checked if one.met]
-            + ([f"说明:{record.payload.reason}"] if record.payload.reason else [])
-            for record, episode, checked in freed
-        }
-    return papers.issue_letters(work, [episode for _record, episode, _checked in freed], basis)
-
-
-def _row(
-    work: Work, freed: tuple[Record[ReleasePayload], Episode, list[Condition]], letter: Document
-) -> Release:
-    record, episode, checked = freed
+def named(work: Work) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Who prepared and who approved, each with his id and name."""
     approver = work.approver or work.actor
+    return (
+        (moving.named(work.actor), work.actor.label),
+        (moving.named(approver), approver.label),
+    )
+
+
+def free(work: Work, freed: Sequence[Freed]) -> None:
+    """Write the releases of episodes already moved, their letters, and what ends with them."""
+    if not freed:
+        return
+    episodes = [one.episode for one in freed]
+    letters = papers.issue_letters(
+        work, episodes, {one.episode.id: basis(one.checked, one.reason) for one in freed}
+    )
+    Release.objects.bulk_create(
+        _row(one, letter) for one, letter in zip(freed, letters, strict=True)
+    )
+    for one in freed:
+        moving.tell(work, "quarantine.released", one.episode)
+    moving.save(episodes)
+    keys = [one.id for one in episodes]
+    Hold.objects.filter(episode__in=keys, lifted_at=None).update(lifted_at=work.now)
+    duties.settle(
+        AGREE, [duties.Settled(one.episode.id, None, work.now, one.approved[0]) for one in freed]
+    )
+    moving.close(work, episodes, "released")
+
+
+def basis(checked: Sequence[Condition], reason: str) -> list[str | values.Value]:
+    """The lines under "basis of the release": what is met, and the reason where one was given."""
+    lines: list[str | values.Value] = [
+        values.both(partial(str, one.label)) for one in checked if one.met
+    ]
+    return [*lines, {"zh": f"说明：{reason}", "en": f"Reason: {reason}"}] if reason else lines
+
+
+def _row(freed: Freed, letter: Document) -> Release:
     return Release(
-        id=record.key,
-        episode=episode,
-        at=work.now,
-        prepared_by=moving.named(work.actor),
-        prepared_by_label=work.actor.label,
-        approved_by=moving.named(approver),
-        approved_by_label=approver.label,
-        basis=[{"condition": one.name, "met": one.met} for one in checked],
-        reason=record.payload.reason,
+        id=freed.key,
+        episode=freed.episode,
+        at=freed.at,
+        prepared_by=freed.prepared[0],
+        prepared_by_label=freed.prepared[1],
+        approved_by=freed.approved[0],
+        approved_by_label=freed.approved[1],
+        basis=[{"condition": one.name, "met": one.met} for one in freed.checked],
+        reason=freed.reason,
         letter=letter,
-        **stamps(episode),
+        **stamps(freed.episode),
     )

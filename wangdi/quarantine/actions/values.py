@@ -96,7 +96,7 @@ def rules(episode: Episode) -> dict[str, Any]:
         "morning": hours(section.morning),
         "evening": hours(section.evening),
         **{site: str(line) for site, line in section.fever.items()},
-        "test_days": [str(one) for one in section.test_days],
+        "test_days": [str(one) for one in section.test_days_of(episode.category)],
     }
 
 
