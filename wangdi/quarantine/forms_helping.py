@@ -33,13 +33,14 @@ class AskHelpForm(EpisodeForm):
 class AnswerHelpForm(CommandForm):
     command = "quarantine.answer_help"
     came = forms.ChoiceField(
-        label=_("What came of it"), choices=Came.choices, widget=forms.RadioSelect
+        label=_("How it went"), choices=Came.choices, widget=forms.RadioSelect
     )
-    answer = forms.CharField(label=_("Remark"), required=False, max_length=200)
+    remark = forms.CharField(label=_("Remark"), required=False, max_length=200)
 
     def __init__(self, *args: Any, request: HelpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
 
     def payload(self) -> dict[str, Any]:
-        return {**super().payload(), "request": self.request.id}
+        asked = super().payload()
+        return {"request": self.request.id, "came": asked["came"], "answer": asked["remark"]}

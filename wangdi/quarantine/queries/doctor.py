@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -101,7 +101,7 @@ CARE = frozenset({"alone", "infant", "pregnant", "dialysis", "disability", "chro
 """The needs of the ledger that make a fever more dangerous, or nobody to notice it."""
 
 
-def _age(birth: Any, at: datetime) -> int | None:
+def _age(birth: date | None, at: datetime) -> int | None:
     if birth is None:
         return None
     today = clock.day_of(at)

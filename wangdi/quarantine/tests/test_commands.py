@@ -58,6 +58,7 @@ def test_decline_needs_a_reason(stairwell):
 
 def test_who_proposed_without_a_rule_does_not_decide(stairwell):
     episode = stairwell.propose()
+    stairwell.looked_at(episode)
     secretary = stairwell.users["community_secretary"].pk
     Episode.objects.filter(id=episode.id).update(by_rule=False, proposed_by=secretary)
     with pytest.raises(Refused, match=r".") as refusal:

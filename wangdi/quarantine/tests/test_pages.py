@@ -8,14 +8,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from wangdi.access.scopes import standing
+from wangdi.duties.models import Duty
 from wangdi.intake.models import Fact
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock, ids
 from wangdi.quarantine.models import Decision, Episode, Reading
 from wangdi.quarantine.queries.counts import counts
-from wangdi.quarantine.receivers import propose
+from wangdi.quarantine.receivers.arrivals import propose
 from wangdi.quarantine.tests.conftest import again
 
+SEEING = ("quarantine.view", "quarantine.see_health", "quarantine.record", "quarantine.decide")
 PAGES = ("episode", "decide", "team", "serve", "reading", "release", "end")
 
 
@@ -60,20 +62,62 @@ def test_supplies_keeper_may_not(stairwell, sign_in, name):
 
 
 def test_police_and_property_see_no_health(stairwell, sign_in):
+    """They hold nothing that opens a file or a list; the doctor of the same team does."""
     episode = stairwell.notified()
     stairwell.read(episode, "38.8")
     for role in ("area_police", "property_manager"):
-        page = sign_in(role).get(url("episode", episode)).content.decode()
-        assert episode.household.address in page.replace("\u2009", "")
-        assert "38.8" not in page
-        assert "重点地区" not in page
-        lists = sign_in(role).get(reverse("quarantine:lists"), {"list": "fever"}).content.decode()
-        assert "发热" not in lists
+        client = sign_in(role)
+        for name in (*PAGES, "suitability", "ask_help"):
+            assert client.get(url(name, episode)).status_code == 403
+        for name in ("lists", "doctor", "teams"):
+            assert client.get(reverse(f"quarantine:{name}")).status_code == 403
+        held = standing(stairwell.users[role])
+        assert not any(held.holds(name) for name in SEEING)
     assert "38.8" in sign_in("area_doctor").get(url("episode", episode)).content.decode()
+
+
+def test_the_officer_sees_an_address_and_a_request(stairwell, sign_in):
+    episode = stairwell.notified()
+    stairwell.read(episode, "38.8")
+    client = sign_in("area_doctor")
+    sent = {"key": ids.uuid7(), "what": "door", "within_hours": "2", "remark": "门铃坏了"}
+    assert client.post(url("ask_help", episode), sent).status_code == 302
+    client = sign_in("area_police")
+    page = client.get(reverse("quarantine:requests")).content.decode()
+    told = page.replace("\u2009", "")
+    assert episode.household.address in told
+    assert "门铃坏了" in told
+    for word in ("返乡居民甲", "返**", "38.8", "重点地区", "发热"):
+        assert word not in page
+    duty = Duty.objects.get(kind="quarantine.help")
+    assert duty.holder_id == stairwell.users["area_police"].id
+    answer = reverse("quarantine:answer_help", args=[duty.slot])
+    assert "返乡居民甲" not in client.get(answer).content.decode()
+    done = {"key": ids.uuid7(), "came": "done", "remark": "家里有人,门铃没电"}
+    assert client.post(answer, done).status_code == 302
+    assert Duty.objects.get(kind="quarantine.help").settlement == "done"
+    assert sign_in("property_manager").get(reverse("quarantine:requests")).status_code == 403
+    shown = sign_in("area_doctor").get(url("ask_help", episode)).content.decode()
+    assert "门铃没电" in shown
+
+
+def test_the_doctors_list(stairwell, sign_in, hand):
+    calm, hot = stairwell.notified(0), stairwell.notified(1)
+    hand.move(timedelta(hours=5))
+    stairwell.read(calm, "36.4")
+    for value in ("36.5", "37.0", "38.8"):
+        hand.move(timedelta(minutes=10))
+        stairwell.read(hot, value)
+    page = sign_in("area_doctor").get(reverse("quarantine:doctor"))
+    assert [row.shown.episode.id for row in page.context["rows"]] == [hot.id, calm.id]
+    first = page.context["rows"][0]
+    assert (first.shown.level, first.trend is not None) == ("high", True)
+    assert "体温上升" in page.content.decode()
 
 
 def test_a_decision_by_page(stairwell, sign_in):
     episode = stairwell.propose()
+    stairwell.looked_at(episode)
     client = sign_in("community_secretary")
     page = client.get(url("decide", episode))
     assert "到过重点地区" in page.content.decode()
@@ -88,7 +132,7 @@ def test_a_team_and_a_notice_by_page(stairwell, sign_in):
     client = sign_in("community_secretary")
     form = client.get(url("team", episode)).context["form"]
     sent = {"key": ids.uuid7()} | {
-        name: field.initial for name, field in form.fields.items() if name != "key"
+        name: field.initial or "" for name, field in form.fields.items() if name != "key"
     }
     assert client.post(url("team", episode), sent).status_code == 302
     at = clock.local(clock.now()).strftime("%Y-%m-%dT%H:%M")
