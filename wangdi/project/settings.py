@@ -19,7 +19,7 @@ ROOMS = [
     *("documents", "links", "profiles", "staff", "atlas", "people", "duties", "transfer"),
     "screening",
     *("testing", "leads", "quarantine"),
-    *("care",),
+    *("care", "checks", "zones"),
     *("reporting", "residents", "hotline", "world"),
 ]
 

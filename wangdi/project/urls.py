@@ -20,6 +20,8 @@ ROOTS = {
     "leads/": "leads",
     "quarantine/": "quarantine",
     "care/": "care",
+    "checks/": "checks",
+    "zones/": "zones",
     "reports/": "reporting",
     "residents/": "residents",
     "me/": "residents.me",
