@@ -22,6 +22,26 @@ OF_HOUSEHOLD = FOLLOW.format(which="d.household = asked.household")
 OF_SUBJECT = FOLLOW.format(which="d.subject = asked.subject AND d.household IS NOT NULL")
 
 
+# The subject of a door's duty is the door; a home's duty carries the household.
+READDRESS = """
+UPDATE duties_duty d SET label = %b || substr(d.label, length(%b) + 1),
+    sort_key = coalesce(
+        (SELECT h.sort_key FROM people_household h WHERE h.id = d.household),
+        (SELECT w.sort_key FROM people_dwelling w WHERE w.id = d.subject),
+        d.sort_key
+    )
+FROM (SELECT %b AS before, %b AS building) asked
+WHERE d.building_id = asked.building AND d.settled_at IS NULL AND asked.before <> ''
+    AND starts_with(d.label, asked.before)
+RETURNING 1
+"""
+
+
+def readdress(building: int, *, before: str, after: str) -> int:
+    """Unsettled duties in a building whose doors began with `before` begin with `after`."""
+    return len(bulk.execute(READDRESS, [after, before, before, building]))
+
+
 def follow_households(doors: Mapping[UUID, UUID]) -> int:
     """What is unsettled of these households goes along from their old doors (ids); how many."""
     return _follow(OF_HOUSEHOLD, [(home, home, door) for home, door in doors.items()])

@@ -72,7 +72,7 @@ def find_or_lay(doors: Iterable[Door]) -> dict[Number, Laid]:
     A door that is there keeps its use. A door of an unknown building is left out.
     """
     wanted = {door.number: door for door in doors}
-    buildings = _buildings({number[0] for number in wanted})
+    buildings = titles({number[0] for number in wanted})
     rows = [
         _row(number, door, *buildings[number[0]])
         for number, door in wanted.items()
@@ -93,7 +93,7 @@ def _normal(form: re.Pattern[str], text: str) -> str:
     return found[1].upper() if found else plain
 
 
-def _buildings(wanted: Iterable[int]) -> dict[int, tuple[Place, str]]:
+def titles(wanted: Iterable[int]) -> dict[int, tuple[Place, str]]:
     """Each building with its title: its own name after that of its compound."""
     rows = Place.objects.filter(id__in=set(wanted), kind=PlaceKind.BUILDING, valid_to=None)
     titled = {}

@@ -88,6 +88,7 @@ for command, label in {
     "people.merge_people": _("Merge two entries"),
     "people.tell_apart": _("Keep two entries apart"),
     "people.change_door": _("Change what is written of a door"),
+    "people.readdress": _("Call doors as their place is called now"),
     "people.look_after": _("Say who looks after a home"),
     "people.end_looking_after": _("End who looks after a home"),
     "people.print_file": _("Print a household file"),

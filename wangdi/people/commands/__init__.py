@@ -10,10 +10,11 @@ from wangdi.people.commands.leaving import RecordDeparture
 from wangdi.people.commands.merging import MergePeople, TellApart
 from wangdi.people.commands.moving import MovePerson, ReturnPerson
 from wangdi.people.commands.printing import PrintFile
+from wangdi.people.commands.readdressing import Readdress
 from wangdi.people.commands.relocating import MoveHousehold
 from wangdi.people.commands.unmasking import Unmask
 
 register(RegisterHousehold(), AddPerson(), RecordBirth())
 register(CorrectPerson(), SetNeeds(), RecordDeparture(), Unmask())
 register(MovePerson(), MoveHousehold(), ReturnPerson(), MergePeople(), TellApart())
-register(ChangeDoor(), LookAfter(), EndLookingAfter(), PrintFile())
+register(ChangeDoor(), Readdress(), LookAfter(), EndLookingAfter(), PrintFile())

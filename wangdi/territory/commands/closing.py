@@ -129,7 +129,7 @@ class MergePlaces(Command[MergePayload]):
         after = {"into": into.id, "children": sorted(parents), "grids": grids}
         note(work, Verb.MERGED, record, {}, after).save()
         heirs = {str(place.id): into.id} if place.is_community() else {}
-        _tell_merged(work, record.key, moved, heirs)
+        _tell_merged(work, record.key, moved, into.id, heirs)
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
         changes = to_undo(keys)
@@ -152,9 +152,11 @@ def _end(place: int, heir: int | None, *, reopen: bool = False) -> None:
     Place.objects.filter(id=place).update(valid_to=day, heir_id=heir)
 
 
-def _tell_merged(work: Work, key: UUID, moved: actions.Replanted, heirs: dict[str, int]) -> None:
+def _tell_merged(
+    work: Work, key: UUID, moved: actions.Replanted, into: int, heirs: dict[str, int]
+) -> None:
     detail: dict[str, Any] = {"community_heirs": heirs} if heirs else {}
-    tell_moved(work, key, moved, **detail)
+    tell_moved(work, key, moved, places=[into], **detail)
 
 
 class ClosePlaces(Command[ChangePayload]):
