@@ -9,9 +9,10 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seconds", type=int, default=60, help="how long it takes (60)")
     parser.add_argument(
         "--part",
-        choices=("phones", "round"),
+        choices=("phones", "round", "time"),
         default="phones",
-        help="phones that are killed, or a round of many doors against an independent count",
+        help="phones that are killed, or a round of many doors, or the count of days and slots"
+        " in many time zones, both against an independent count",
     )
     parser.add_argument("--doors", type=int, default=33_813, help="doors of the round (33813)")
     parser.add_argument("--workers", type=int, default=87, help="who walks it (87)")

@@ -2,9 +2,11 @@
 
 from argparse import Namespace
 
-from wangdi.world.proving import rounds, running
+from wangdi.world.proving import rounds, running, times
+
+PARTS = {"phones": running.run, "round": rounds.run, "time": times.run}
 
 
 def run(options: Namespace) -> int:
     """Run the part; 0 where everything holds."""
-    return rounds.run(options) if options.part == "round" else running.run(options)
+    return PARTS[options.part](options)

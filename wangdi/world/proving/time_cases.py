@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cached_property
 
-from wangdi.profiles.content import shipped
+from wangdi.profiles.content import Content, shipped
 from wangdi.quarantine.reckoning import AM, Reckoning, reckon
 from wangdi.quarantine.section import NAME, QuarantineSection
 from wangdi.world.proving import time_oracle
@@ -47,10 +47,14 @@ MIDDLE = 7
 class Case:
     """A profile with an episode under it, in the form of the house and in plain numbers."""
 
-    section: QuarantineSection
+    content: Content
     windows: tuple[Window, Window]
     day_zero: date
     length: int
+
+    @cached_property
+    def section(self) -> QuarantineSection:
+        return QuarantineSection.model_validate(self.content.sections[NAME])
 
     @property
     def zero(self) -> int:
@@ -64,46 +68,49 @@ class Case:
         return time_oracle.count(minute, self.zero, self.length, self.windows, self.marks)
 
 
-def sections() -> list[tuple[QuarantineSection, tuple[Window, Window]]]:
-    """The shipped profiles that know quarantine, and the first of them with other windows."""
-    given = [one.sections[NAME] for one in shipped() if NAME in one.sections]
-    known = [QuarantineSection.model_validate(one) for one in given]
-    found = [(one, _windows(one)) for one in known]
-    for windows in WINDOWS:
-        names = ("morning", "evening")
-        hours = {
-            name: dict(zip(("opens", "due", "missed"), map(_wall, window), strict=True))
-            for name, window in zip(names, windows, strict=True)
-        }
-        found.append((QuarantineSection.model_validate({**given[0], **hours}), windows))
-    return found
-
-
 def cases() -> list[Case]:
-    return [
-        Case(section, windows, *BEGINNINGS[n % len(BEGINNINGS)])
-        for n, (section, windows) in enumerate(sections())
-    ]
+    """The shipped profiles that know quarantine, then the first of them with other windows."""
+    known = [one for one in shipped() if NAME in one.sections]
+    given = [(one, _windows(one)) for one in known]
+    given += [(_with(known[0], windows), windows) for windows in WINDOWS]
+    return [Case(*one, *begun) for one, begun in zip(given, BEGINNINGS, strict=True)]
+
+
+def _with(content: Content, windows: tuple[Window, Window]) -> Content:
+    """The same profile with other windows."""
+    hours = {
+        name: dict(zip(("opens", "due", "missed"), map(_wall, window), strict=True))
+        for name, window in zip(("morning", "evening"), windows, strict=True)
+    }
+    changed = {**content.sections, NAME: {**content.sections[NAME], **hours}}
+    return content.model_copy(update={"sections": changed})
 
 
 def compare() -> Counter[str]:
-    """All cases of this process's zone: how many, and on how many both counts differ, by question."""
+    """All cases of this process: how many, and on how many both counts differ, by question."""
     found: Counter[str] = Counter()
     for case in cases():
         for offset in OFFSETS:
-            for minute, at in _minutes(case, offset):
-                found["cases"] += 1
-                said = reckon(at, case.day_zero, case.length, case.section)
-                found.update(differing(plain(said), case.expected(minute)))
+            found += of_case(case, offset)
     return found
 
 
-def _minutes(case: Case, offset: int) -> Iterator[tuple[int, datetime]]:
-    """Every minute of day zero, the middle day, and the day that begins with the release."""
+def of_case(case: Case, offset: int, *, every: int = 1) -> Counter[str]:
+    """One case as a phone `offset` minutes from UTC writes it, every so many minutes."""
+    found: Counter[str] = Counter()
+    for minute, at in _minutes(case, offset, every):
+        found["cases"] += 1
+        said = reckon(at, case.day_zero, case.length, case.section)
+        found.update(differing(plain(said), case.expected(minute)))
+    return found
+
+
+def _minutes(case: Case, offset: int, every: int) -> Iterator[tuple[int, datetime]]:
+    """The minutes of day zero, the middle day, and the day that begins with the release."""
     zone = timezone(timedelta(minutes=offset))
     for day in (0, MIDDLE, case.length + 1):
         first = (case.zero + day) * DAY
-        for minute in range(first, first + DAY):
+        for minute in range(first, first + DAY, every):
             written = instant(minute).astimezone(zone).isoformat()
             yield minute, datetime.fromisoformat(written)
 
@@ -142,16 +149,19 @@ def differing(one: tuple[object, ...], other: tuple[object, ...]) -> list[str]:
     return found or ["window"]
 
 
-def _windows(section: QuarantineSection) -> tuple[Window, Window]:
-    morning, evening = section.morning, section.evening
-    return (
-        (_minute(morning.opens), _minute(morning.due), _minute(morning.missed)),
-        (_minute(evening.opens), _minute(evening.due), _minute(evening.missed)),
+def _windows(content: Content) -> tuple[Window, Window]:
+    """The windows as the file has them."""
+    rules = content.sections[NAME]
+    morning, evening = (
+        tuple(_minute(str(rules[half][name])) for name in ("opens", "due", "missed"))
+        for half in ("morning", "evening")
     )
+    return (morning[0], morning[1], morning[2]), (evening[0], evening[1], evening[2])
 
 
-def _minute(wall: time) -> int:
-    return wall.hour * 60 + wall.minute
+def _minute(wall: str) -> int:
+    hours, minutes, *_seconds = map(int, wall.split(":"))
+    return hours * 60 + minutes
 
 
 def _wall(minute: int) -> str:
