@@ -199,7 +199,7 @@ class AnswerForm(EpisodeForm):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    answer = words(_("Reasons"), help_text=_("They stand on the answer that the person gets."))
+    why = words(_("Reasons"), help_text=_("They stand on the answer that the person gets."))
 
     def __init__(self, *args: Any, objection: Objection, **kwargs: Any) -> None:
         self.objection = objection

@@ -120,5 +120,5 @@ class AnswerPayload(EpisodePayload):
 
     objection: UUID
     outcome: Literal["ends", "shorter", "stands"]
-    answer: Words
+    why: Words
     last_day: date | None = None

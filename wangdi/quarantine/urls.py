@@ -46,6 +46,7 @@ urlpatterns = [
     path("<uuid:episode_id>/change/notice/", changing.serve_renewal, name="serve_renewal"),
     path("<uuid:episode_id>/change/outside/", answering.report_breach, name="report_breach"),
     path("<uuid:episode_id>/change/objection/", answering.object_, name="object"),
+    path("rules/<uuid:version_id>/", changing.rules, name="rules"),
     path("outside/<uuid:breach_id>/", answering.breach, name="breach"),
     path("outside/<uuid:breach_id>/tell/", answering.refer, name="refer"),
     path("objections/<uuid:objection_id>/", answering.objection, name="objection"),

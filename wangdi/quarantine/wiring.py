@@ -2,8 +2,16 @@
 
 from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
-from wangdi.quarantine import following, release_kinds, returnees, section, team_kinds
+from wangdi.quarantine import (
+    course_panels,
+    following,
+    release_kinds,
+    returnees,
+    section,
+    team_kinds,
+)
 from wangdi.screening import turns
+from wangdi.ui import slots
 
 sections.register(section.NAME, section.QuarantineSection)
 describing.describe(section.NAME, section.heading, section.sentences)
@@ -11,5 +19,7 @@ holds.register(section.NAME, returnees.held)
 merging.register(section.NAME, following.merge, following.unmerge)
 team_kinds.register_all()
 release_kinds.register_all()
+slots.register("home.approval", order=11)(course_panels.longer)
+slots.register("profiles.version", order=10)(course_panels.compared)
 turns.register(returnees.turns)
 turns.decided_by(returnees.undecided)

@@ -137,7 +137,7 @@ def _longest(households: set[UUID]) -> Mapping[UUID, Episode]:
 
 
 def _of_newcomer(person: Person, file: Episode, fact: Fact) -> Incoming:
-    day_zero = clock.day_of(fact.at)
+    day_zero = person.entered_on
     left = (file.last_day - day_zero) // DAY
     payload = ProposePayload(
         person=person.id,

@@ -57,14 +57,14 @@ def _deciders(held: Mapping[UUID, Episode]) -> dict[UUID, list[int]]:
     """Who decided about each episode: accepted or proposed it, made it longer, answered before."""
     found: dict[UUID, set[int | None]] = {one.id: {one.proposed_by} for one in held.values()}
     decisions = Decision.objects.filter(episode__in=held, annulled_at=None)
-    for episode, by in decisions.values_list("episode_id", "by"):
-        found[episode].add(by)
+    for episode, decided in decisions.values_list("episode_id", "by"):
+        found[episode].add(decided)
     recounts = Recount.objects.filter(episode__in=held, annulled_at=None)
-    for episode, by, agreed in recounts.values_list("episode_id", "by", "agreed_by"):
-        found[episode] |= {by, agreed}
+    for episode, counted, agreed in recounts.values_list("episode_id", "by", "agreed_by"):
+        found[episode] |= {counted, agreed}
     answers = Objection.objects.filter(episode__in=held, annulled_at=None)
-    for episode, by in answers.values_list("episode_id", "answered_by"):
-        found[episode].add(by)
+    for episode, answered in answers.values_list("episode_id", "answered_by"):
+        found[episode].add(answered)
     return {
         episode: sorted(by for by in users if by is not None) for episode, users in found.items()
     }
@@ -146,14 +146,14 @@ def _against(
 
 def _shorter(asked: AnswerPayload, episode: Episode, key: UUID) -> recounting.Asked:
     then = Span(episode.day_zero, asked.last_day or episode.last_day)
-    return recounting.Asked(key, SHORTENED, then, asked.answer, asked.objection)
+    return recounting.Asked(key, SHORTENED, then, asked.why, asked.objection)
 
 
 def _act(work: Work, answered: Sequence[tuple[Record[AnswerPayload], Objection]]) -> None:
     """What an objection that is upheld does to the episode."""
     ended = [(r, one) for r, one in answered if r.payload.outcome == "ends"]
     for record, one in ended:
-        ending.finish(work, one.episode, reason="appeal", note=record.payload.answer)
+        ending.finish(work, one.episode, reason="appeal", note=record.payload.why)
     ending.settle(work, [one.episode for _record, one in ended])
     recounting.settle(
         work,
@@ -173,7 +173,7 @@ def _write(work: Work, answered: Sequence[tuple[Record[AnswerPayload], Objection
         one.answered, one.answered_at = record.key, work.now
         one.answered_by, one.answered_by_label = work.actor.id, work.actor.label
         one.upheld = record.payload.outcome != "stands"
-        one.answer, one.document = record.payload.answer, document
+        one.answer, one.document = record.payload.why, document
         one.save()
     done = [
         duties.Settled(one.episode_id, str(one.id), work.now, work.actor.id, record.key)
@@ -188,7 +188,7 @@ def _paper(work: Work, record: Record[AnswerPayload], one: Objection) -> papers.
         objected_at=one.at,
         objection=one.said,
         outcome=OUTCOMES[record.payload.outcome],
-        answer=record.payload.answer,
+        answer=record.payload.why,
         decided_by=work.actor.label,
     )
 

@@ -106,6 +106,7 @@ def decline(work: Work, records: Sequence[Record[DeclineRecountPayload]]) -> lis
             outcomes.append(Review("decided", _("This was already decided.")))
             continue
         found.note = asked.note
+        found.save(update_fields=["note"])
         _close(work, [found], taken=False, evidence=record.key)
         outcomes.append(Applied(asked.episode))
     return outcomes
@@ -118,9 +119,8 @@ def _close(
     for one in proposals:
         one.taken, one.settled_at, one.settled_by = taken, work.now, by
         one.evidence = evidence
-    RecountProposal.objects.bulk_update(
-        proposals, ["taken", "settled_at", "settled_by", "note", "evidence"]
-    )
+    columns = ["taken", "settled_at", "settled_by", "evidence"]
+    RecountProposal.objects.bulk_update(proposals, columns)
     duties.settle(
         moving.RECOUNT,
         [duties.Settled(one.episode_id, str(one.id), work.now, by, evidence) for one in proposals],

@@ -5,16 +5,17 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from wangdi.duties.models import Duty
 from wangdi.intake.actors import system
 from wangdi.intake.annulling import annul
 from wangdi.intake.facts import receives
 from wangdi.intake.models import Fact
 from wangdi.quarantine import following
 from wangdi.quarantine.actions.meeting import from_newcomers, undecided
+from wangdi.quarantine.actions.moving import DEPARTED
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.payloads import EpisodePayload
 from wangdi.quarantine.receivers.asking import ask, each
-from wangdi.quarantine.rules import states
 
 
 @receives("people.person_moved", name="quarantine.follow_the_person")
@@ -23,6 +24,7 @@ def follow_the_person(facts: list[Fact]) -> None:
     homes = {fact.subject: UUID(fact.detail["household"]) for fact in facts}
     rows = Episode.objects.open().filter(person__in=homes)
     _go({one.id: homes[one.person_id] for one in rows}, facts)
+    note_returns(facts)
 
 
 @receives("people.household_moved", name="quarantine.follow_the_household")
@@ -60,8 +62,10 @@ def note_departures(facts: list[Fact]) -> None:
 
 @receives("people.person_back", name="quarantine.note_returns")
 def note_returns(facts: list[Fact]) -> None:
-    """It was an error: readings are asked again."""
+    """It was an error, or he came back: readings are asked again."""
     back = {fact.subject: fact.id for fact in facts}
     rows = Episode.objects.open().filter(person__in=back, person__left_on=None)
-    files = [(one.id, back[one.person_id]) for one in rows.exclude(state=states.PROPOSED)]
+    noted = Duty.objects.filter(kind=DEPARTED, subject__in=rows.values("id"), settled_at=None)
+    wanted = rows.filter(id__in=noted.values("subject"))
+    files = [(one.id, back[one.person_id]) for one in wanted]
     ask("quarantine.note_return", each(files, EpisodePayload, "back"))

@@ -279,7 +279,7 @@ def test_an_objection_is_answered_in_a_day_by_somebody_who_decided_none_of_it(st
     assert duty.due_at == clock.now() + 24 * HOUR
     with pytest.raises(Refused):
         objects(stairwell, episode)
-    asked_so = {"objection": objection.id, "outcome": "stands", "answer": "车票显示经过该区"}
+    asked_so = {"objection": objection.id, "outcome": "stands", "why": "车票显示经过该区"}
     with pytest.raises(Refused) as refusal:
         stairwell.send("community_secretary", "answer_objection", episode=episode.id, **asked_so)
     assert refusal.value.reason == "same_person"
@@ -298,7 +298,7 @@ def test_an_objection_is_answered_in_a_day_by_somebody_who_decided_none_of_it(st
 def test_an_objection_that_is_upheld_ends_it_or_makes_it_shorter(stairwell, hand, outcome):
     episode = stairwell.notified()
     objection = objects(stairwell, episode)
-    asked_so = {"objection": objection.id, "outcome": outcome, "answer": "车票与记录不符"}
+    asked_so = {"objection": objection.id, "outcome": outcome, "why": "车票与记录不符"}
     if outcome == "shorter":
         with pytest.raises(Refused):
             stairwell.send("leader", "answer_objection", episode=episode.id, **asked_so)

@@ -8,7 +8,6 @@ from wangdi.documents.models import Document
 from wangdi.duties.models import Duty
 from wangdi.intake.actors import system
 from wangdi.intake.annulling import annul
-from wangdi.intake.commands import Refused
 from wangdi.intake.facts import receivers
 from wangdi.intake.models import Fact
 from wangdi.intake.submitting import submit_one
@@ -117,12 +116,23 @@ def test_merging_brings_file_and_arrivals_and_unmerging_takes_them_back(episode,
     assert set(Arrival.objects.filter(person=other).values_list("id", "entered")) == arrivals
 
 
-def test_two_open_files_are_not_made_one(town, episode):
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_two_open_files_the_later_ends_and_comes_back_when_told_apart(town, episode, swapped):
     other = town.episode("返乡人庚")
-    assert other.is_open()
-    with pytest.raises(Refused) as refusal:
-        ask("people.merge_people", person=episode.person_id, other=other.person_id)
-    assert refusal.value.reason == "two_open_files"
+    files = sorted((episode, other), key=lambda one: (one.state == "proposed", one.proposed_at))
+    states = [(one.state, one.person_id, stands(one)) for one in files]
+    people = [episode.person_id, other.person_id]
+    survivor, double = reversed(people) if swapped else people
+    answer = ask("people.merge_people", person=survivor, other=double)
+    kept, ended = (Episode.objects.get(id=one.id) for one in files)
+    assert {kept.person_id, ended.person_id} == {survivor}
+    assert (kept.is_open(), ended.state, ended.ending.reason) == (True, "ended", "error")
+    assert not Assignment.objects.filter(source=ended.id, valid_to=None).exists()
+    told("quarantine.ended")
+    annul(actor=SYSTEM, keys=[answer.key], reason="two men of one name")
+    back = [Episode.objects.get(id=one.id) for one in files]
+    assert [(one.state, one.person_id, stands(one)) for one in back] == states
+    assert all(one.is_open() for one in back)
 
 
 def test_what_is_told_twice_changes_nothing_more(episode, elsewhere):

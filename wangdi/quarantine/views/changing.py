@@ -5,9 +5,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
+from wangdi.profiles import queries as profiles
+from wangdi.profiles.models import ProfileVersion
+from wangdi.quarantine.actions import replanning
 from wangdi.quarantine.choosing import choices
 from wangdi.quarantine.forms_course import (
     DeclineForm,
@@ -24,6 +28,14 @@ from wangdi.quarantine.views.fetching import act, fetch, sees_health
 from wangdi.quarantine.views.saying import says, uuid_of
 
 FORM = "quarantine/change_form.html"
+GROUPS = {
+    "shorter": (_lazy("Shorter"), _lazy("It applies by itself; each person gets a new notice.")),
+    "longer": (_lazy("Longer"), _lazy("It is only proposed; two named people take it, or not.")),
+    "look": (
+        _lazy("To look at"),
+        _lazy("Set by people, or unknown to these rules: nothing changes by itself."),
+    ),
+}
 
 
 @page("quarantine.view")
@@ -101,6 +113,21 @@ def serve_renewal(request: DeskRequest, episode_id: UUID) -> HttpResponse:
     papers = [one.notice for one in queries.renewals(episode)]
     done = _("Served. The person has the new days in hand.")
     return act(request, form, FORM, done=done, shown=says("renewal", papers=papers[-1:]))
+
+
+@page("quarantine.decide")
+def rules(request: DeskRequest, version_id: UUID) -> HttpResponse:
+    """What a version of the rules would change for open files, before it is put in force."""
+    version = get_object_or_404(ProfileVersion, id=version_id)
+    today = clock.today()
+    scope = request.standing.scope("quarantine.decide")
+    found = replanning.compare(replanning.concerned(version.id, scope), version.id, today)
+    shown = {
+        "version": version,
+        "groups": [(name, *told, found[name]) for name, told in GROUPS.items()],
+        "in_force": profiles.current(clock.now()) == version,
+    }
+    return render(request, "quarantine/rules.html", shown)
 
 
 def _prepared() -> str:
