@@ -26,6 +26,7 @@ declare(
 )
 declare("quarantine.serve", _("Serve a notice"), roles=TEAM)
 declare("quarantine.record", _("Record a reading"), roles=TEAM)
+declare("quarantine.plan_day", _("Plan the readings of a day"), roles=())
 declare(
     "quarantine.treat_fever",
     _("Record what is done about a fever"),

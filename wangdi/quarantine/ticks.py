@@ -1,5 +1,6 @@
 """What quarantine does by the clock: new rules compared, letters written, the hour of release."""
 
+from datetime import timedelta
 from uuid import uuid5
 
 from wangdi.intake.actors import system
@@ -7,6 +8,7 @@ from wangdi.intake.commands import Incoming
 from wangdi.intake.submitting import submit, submit_one
 from wangdi.lib import clock, ids
 from wangdi.lib.ticks import every
+from wangdi.quarantine.actions import planning
 from wangdi.quarantine.queries import releases, replanning
 
 
@@ -53,3 +55,22 @@ def take_effect() -> bool:
         channel="clock",
     )
     return True
+
+
+@every(300, "quarantine.plan_day")
+def plan_day() -> bool:
+    """Every reading of today and tomorrow is asked for, whatever moved since the notice."""
+    at = clock.now()
+    wanting = [
+        day
+        for day in (clock.day_of(at), clock.day_of(at) + timedelta(days=1))
+        if planning.is_wanting(day, at)
+    ]
+    for day in wanting:
+        submit_one(
+            actor=system("clock"),
+            command="quarantine.plan_day",
+            payload={"day": day},
+            channel="clock",
+        )
+    return bool(wanting)

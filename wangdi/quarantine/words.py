@@ -65,6 +65,7 @@ COMMANDS: dict[str, str | Promise] = {
     "quarantine.ask_help": _("Ask the police officer for help"),
     "quarantine.answer_help": _("Answer a request for help"),
     "quarantine.serve_notice": _("Serve a notice"),
+    "quarantine.plan_day": _("Plan the readings of a day"),
     "quarantine.record_reading": _("Record a temperature"),
     "quarantine.fever_step": _("Record what is done about a fever"),
     "quarantine.suspend": _("Record that somebody is away for treatment"),

@@ -11,7 +11,7 @@ from wangdi.documents.models import Document
 from wangdi.intake.models import Approval, Event
 from wangdi.lib import clock
 from wangdi.quarantine.actions.teams import current, vacant
-from wangdi.quarantine.models import Episode, NoticeServed, Reading, TeamSlot
+from wangdi.quarantine.models import Episode, NoticeServed, Reading, Suspension, TeamSlot
 from wangdi.quarantine.rules import days, places, slots
 from wangdi.quarantine.words import VERBS
 from wangdi.ui.ruler import RulerCell, RulerDay
@@ -43,6 +43,12 @@ def readings(episode: Episode) -> list[Reading]:
     """What was measured, in the order taken."""
     rows = Reading.objects.filter(episode=episode, annulled_at=None)
     return list(rows.order_by("at", "id"))
+
+
+def away(episode: Episode) -> list[tuple[datetime, datetime | None]]:
+    """When the person was away and no reading was asked for: from, and back or not yet."""
+    rows = Suspension.objects.filter(episode=episode, annulled_at=None).order_by("from_at")
+    return list(rows.values_list("from_at", "back_at"))
 
 
 def papers(episode: Episode) -> list[Document]:
@@ -99,12 +105,21 @@ def _cell(
     at: datetime,
 ) -> RulerCell:
     if (taken := by_slot.get(slot)) is not None:
-        hot = taken.fever and not taken.cleared
-        word = _("Fever") if hot else _("Normal")
-        return RulerCell("missed" if hot else "done", text=str(taken.value), label=word)
+        return _told(taken)
     window = slots.window(slot, episode.section)
     until = min(at, episode.closed_at or at)
     over = episode.closed_at is not None and window.opens_at > until
     if since is None or window.missed_at <= since or over:
         return RulerCell("waived", label=_("Not asked"))
     return RulerCell(window.unsettled_at(until))
+
+
+def _told(taken: Reading) -> RulerCell:
+    """What a reading says in a word; a normal value under a fever reducer is not normal."""
+    if taken.is_hot:
+        return RulerCell("missed", text=str(taken.value), label=_("Fever"))
+    if taken.symptomatic:
+        return RulerCell("late", text=str(taken.value), label=_("Symptoms"))
+    if taken.is_masked:
+        return RulerCell("late", text=str(taken.value), label=_("under a fever reducer"))
+    return RulerCell("done", text=str(taken.value), label=_("Normal"))

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
-from wangdi.quarantine.curve import curve
+from wangdi.quarantine.curve import Watch, curve
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.queries import episode as queries
 from wangdi.quarantine.rules import days, states
@@ -48,12 +48,7 @@ def _health(found: Episode, served: object) -> dict[str, object]:
     return {
         "reasons": reasons(found),
         "ruler": queries.ruler(found, taken, since=since, at=at),
-        "curve": curve(
-            taken,
-            start=days.begins_at(found.day_zero),
-            end=found.release_from,
-            line=found.section.fever["axillary"],
-        ),
+        "curve": curve(found, taken, Watch(since, at, queries.away(found))) if since else None,
         "readings": taken[::-1][:6],
         "papers": queries.papers(found),
         "happened": queries.happened(found),

@@ -3,9 +3,10 @@
 `part episodes` and `part watching` do either alone, to build once and to measure again.
 """
 
-from wangdi.world.bench import episodes, watching
+from wangdi.world.bench import episodes, planning, watching
 
 
 def main() -> None:
     episodes.main()
     watching.main()
+    planning.main()
