@@ -158,7 +158,7 @@ class ContactForm(OnBreachForm):
     helped = words(_("How it was helped"))
     settled = forms.TypedChoiceField(
         label=_("Is it settled?"),
-        choices=[("yes", _("Yes, help settled it")), ("no", _("Not yet"))],
+        choices=[("yes", _("Yes, help settled it")), ("no", _("No, not yet"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
@@ -168,7 +168,7 @@ class ReferForm(OnBreachForm):
     """What help did not settle, told to somebody."""
 
     command = "quarantine.refer_breach"
-    to = forms.CharField(label=_("To whom"), min_length=2, max_length=100)
+    to = forms.CharField(label=_("Who is told"), min_length=2, max_length=100)
     why = words(_("What is told"))
 
 

@@ -58,9 +58,9 @@ class Breach(Stamped):
 
 class Voice(models.TextChoices):
     RESIDENT = "resident", _("On the personal page")
-    PAPER = "paper", _("On paper")
-    TELEPHONE = "telephone", _("By telephone")
-    DOOR = "door", _("At the door")
+    PAPER = "paper", _("Written on paper")
+    TELEPHONE = "telephone", _("Told by telephone")
+    DOOR = "door", _("Told at the door")
 
 
 class Objection(Stamped):
