@@ -46,6 +46,11 @@ def pdfs(
     return rendering.render_papers(papers, at=at, form=form)
 
 
+def said(document: Document, language: str = "zh") -> dict[str, Any]:
+    """What stands on a document with words: title and parts in one language. One query."""
+    return _page(document, layers.read(map(UUID, _versions(document))), language)
+
+
 def _versions(document: Document) -> list[str]:
     versions = document.data.get("words")
     if not isinstance(versions, list):

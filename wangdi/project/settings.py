@@ -19,6 +19,7 @@ ROOMS = [
     *("documents", "links", "profiles", "staff", "atlas", "people", "duties", "transfer"),
     "screening",
     *("testing", "leads", "quarantine"),
+    "pack",
     *("care", "checks", "zones"),
     *("reporting", "residents", "hotline", "world"),
 ]

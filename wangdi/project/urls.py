@@ -19,6 +19,7 @@ ROOTS = {
     "testing/": "testing",
     "leads/": "leads",
     "quarantine/": "quarantine",
+    "pack/": "pack",
     "care/": "care",
     "checks/": "checks",
     "zones/": "zones",

@@ -50,6 +50,7 @@ Kind = Literal[
     "facts",
     "table",
     "boxes",
+    "lines",
     "sign",
     "big",
     "note",

@@ -76,8 +76,7 @@ def _follow(work: Work, changed: Sequence[Episode]) -> None:
     empty = {one.id: vacant(one, teams[one.id]) for one in changed}
     vacancies.settle(work, [one for one in changed if not empty[one.id]])
     vacancies.ask(work, [one for one in changed if empty[one.id]])
-    ready = [one for one in changed if one.state == states.DECIDED and not empty[one.id]]
-    papers.issue_notices(work, ready, teams)
+    papers.issue_notices(work, changed, teams)
 
 
 def _workers(records: Sequence[Record[TeamPayload]]) -> dict[UUID, Worker]:
