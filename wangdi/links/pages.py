@@ -63,11 +63,11 @@ def household_page(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], V
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """What the address of a household's page says goes to nobody, and nothing of it is kept.
+    """What the address of a household's page says goes to no other site, and nothing is kept.
 
-    The path may hold a token, so a refusal is not written to the log of the server either.
+    `same-origin`, as no referrer at all would make forms look as if they came from elsewhere.
     """
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from wangdi.residents.me.views import about, door, readings, start, talk
+from wangdi.residents.me.views import (
+    about,
+    door,
+    feeling,
+    needs,
+    objecting,
+    readings,
+    results,
+    start,
+    talk,
+    where,
+)
 
 app_name = "me"
 urlpatterns = [
@@ -8,6 +19,13 @@ urlpatterns = [
     path("in/", door.pin, name="pin"),
     path("out/", door.leave, name="leave"),
     path("readings/", readings.readings, name="readings"),
+    path("needs/", needs.needs, name="needs"),
+    path("needs/<slug:kind>/", needs.ask, name="ask"),
+    path("orders/<uuid:order_id>/", needs.order, name="order"),
+    path("feeling/", feeling.feeling, name="feeling"),
+    path("results/", results.results, name="results"),
+    path("objection/<uuid:episode_id>/", objecting.objection, name="objection"),
+    path("where/", where.where, name="where"),
     path("messages/", talk.messages, name="messages"),
     path("wish/", talk.wish, name="wish"),
     path("about/", about.about, name="about"),

@@ -77,7 +77,8 @@ def _tell(request: DeskRequest, form: ToldForm) -> HttpResponse:
 def _chosen(request: DeskRequest) -> list[UUID]:
     """Those of the page who are in scope and still untold."""
     wanted: list[UUID] = []
-    for text in request.POST.getlist("person"):
+    which = "listed" if request.POST.get("act") == "all" else "person"
+    for text in request.POST.getlist(which):
         try:
             wanted.append(UUID(text))
         except ValueError:

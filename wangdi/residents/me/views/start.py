@@ -3,10 +3,13 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from wangdi.checks.locating import open_check
 from wangdi.lib import clock
 from wangdi.links.pages import HouseholdRequest, household_page
-from wangdi.residents.queries import care, holding, thread, untold
+from wangdi.residents.me.views.results import LOOKED_BACK
+from wangdi.residents.queries import care, holding, needs, thread, untold
 from wangdi.residents.queries.office import desks
+from wangdi.testing.queries import results_of
 
 
 @household_page()
@@ -24,5 +27,8 @@ def start(request: HouseholdRequest) -> HttpResponse:
         "unread": thread.unread(household, from_household=False),
         "untold": len(people) - len(told),
         "until": request.link.valid_until,
+        "arriving": sum(needs.own(one).may_confirm for one in needs.orders_of(household)),
+        "results": bool(results_of([one.id for one in people], clock.today() - LOOKED_BACK)),
+        "located": open_check(household) is not None,
     }
     return render(request, "me/start.html", context)
