@@ -67,6 +67,7 @@ COMMANDS: dict[str, str | Promise] = {
     "quarantine.serve_notice": _("Serve a notice"),
     "quarantine.plan_day": _("Plan the readings of a day"),
     "quarantine.record_reading": _("Record a temperature"),
+    "quarantine.read_paper": _("Enter a sheet of readings"),
     "quarantine.fever_step": _("Record what is done about a fever"),
     "quarantine.suspend": _("Record that somebody is away for treatment"),
     "quarantine.resume": _("Record that somebody is back"),

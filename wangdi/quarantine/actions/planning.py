@@ -6,10 +6,11 @@ Serving plans all days ahead; this closes what a change of days, a return or a n
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Func, IntegerField, OuterRef, QuerySet, Subquery
 
 from wangdi.duties import actions as duties
 from wangdi.duties.models import Duty
@@ -66,23 +67,36 @@ def _drafts(day: date, at: datetime) -> Iterator[duties.Draft]:
                 yield _draft(one, slot, window)
 
 
-def _open(day: date) -> QuerySet[Episode, Episode]:
-    """Everybody whose notice was served and who is at home that day, with the slots planned."""
+def _open(day: date) -> QuerySet[Episode, tuple[Any, ...]]:
+    """Whose notice was served, who is at home that day, and of whom not all is asked yet."""
     names = [str(slot) for slot in slots.slots_of(day, day)]
-    known = Duty.objects.filter(kind=moving.READING, subject=OuterRef("pk"), slot__in=names)
-    standing = known.exclude(settlement="withdrawn").order_by()
+    asked = Duty.objects.filter(kind=moving.READING, subject=OuterRef("pk"), slot__in=names)
+    standing = asked.exclude(settlement="withdrawn").order_by()
     contact = TeamSlot.objects.filter(episode=OuterRef("pk"), slot=CADRE, to_at=None)
-    rows = Episode.objects.filter(state=states.NOTIFIED, day_zero__lte=day, last_day__gte=day)
-    return rows.annotate(
+    running = Episode.objects.filter(state=states.NOTIFIED, person__left_on=None)
+    rows = running.filter(day_zero__lte=day, last_day__gte=day)
+    known = rows.annotate(
         planned=ArraySubquery(standing.values("slot")),
         contact=Subquery(contact.values("worker__user")[:1]),
     )
+    how_many = Func("planned", function="cardinality", output_field=IntegerField())
+    return known.annotate(n=how_many).exclude(n=len(slots.HALVES)).values_list(*COLUMNS)
 
 
 def _wanting(day: date) -> Iterator[Wanting]:
-    rows = _open(day).exclude(planned__len=len(slots.HALVES)).values_list(*COLUMNS)
-    for row in bulk.execute(*rows.query.sql_with_params()):
-        yield Wanting(*row[:3], Stamp(*row[3:6]), *row[6:9], frozenset(row[9]))
+    for row in bulk.execute(*_open(day).query.sql_with_params()):
+        episode, profile, household, community, grid, building, *more = row
+        label, sort_key, holder, planned = more
+        yield Wanting(
+            id=episode,
+            profile=profile,
+            household=household,
+            stamp=Stamp(community, grid, building),
+            label=label,
+            sort_key=sort_key,
+            holder=holder,
+            planned=frozenset(planned),
+        )
 
 
 def _windows(profile: UUID, day: date, at: datetime) -> list[tuple[str, Window]]:

@@ -29,6 +29,7 @@ from wangdi.quarantine.commands.following import (
 )
 from wangdi.quarantine.commands.helping import AnswerHelp, AskHelp
 from wangdi.quarantine.commands.opening import AssignTeam, Decide, Propose, ServeNotice
+from wangdi.quarantine.commands.paper import ReadPaper
 from wangdi.quarantine.commands.planning import PlanDay
 from wangdi.quarantine.commands.releasing import ClearAhead, GetReady, HoldPerson, TakeEffect
 from wangdi.quarantine.commands.watching import FeverStep, RecordReading
@@ -44,6 +45,7 @@ register(
     PlanDay(),
     RecordReading(),
     FeverStep(),
+    ReadPaper(),
     Suspend(),
     Resume(),
     ExposeAgain(),

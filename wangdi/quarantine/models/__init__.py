@@ -4,6 +4,7 @@ from wangdi.quarantine.models.changes import Recount, RecountProposal, Suspensio
 from wangdi.quarantine.models.episodes import Decision, Ending, Episode, EpisodeQuerySet, Release
 from wangdi.quarantine.models.fevers import FeverPath, FeverStep
 from wangdi.quarantine.models.helping import HelpRequest
+from wangdi.quarantine.models.paper import PaperReading
 from wangdi.quarantine.models.readings import Reading
 from wangdi.quarantine.models.releases import Clearance, Hold, HoldReason
 from wangdi.quarantine.models.suitability import Suitability
@@ -24,6 +25,7 @@ __all__ = [
     "HoldReason",
     "NoticeServed",
     "Objection",
+    "PaperReading",
     "Reading",
     "Recount",
     "RecountProposal",
