@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from wangdi.care import standard
-from wangdi.care.section import NAME, CareSection, OrderKind, Screen, Team
+from wangdi.care.section import NAME, CareSection, OrderKind, Screen
 from wangdi.profiles import queries as profiles
 
 
@@ -23,8 +23,9 @@ class Catalogue:
         return self.section.wellbeing or standard.SCREEN
 
     @property
-    def teams(self) -> Mapping[Team, list[str]]:
-        return {**standard.TEAMS, **self.section.teams}
+    def teams(self) -> dict[str, list[str]]:
+        own = {str(team): begins for team, begins in self.section.teams.items()}
+        return standard.TEAMS | own
 
     def offered(self, *, to_home: bool = False) -> list[OrderKind]:
         """What may be asked for, lifelines first; to a household only what it may ask itself."""

@@ -9,6 +9,7 @@ COUNSEL = ("counsellor",)
 
 declare("care.view", _("See what households asked for"), roles=(*TEAM, *DESK))
 declare("care.view_goods", _("See goods and waste to carry"), roles=(*TEAM, *DESK, *GOODS))
+declare("care.open", _("Open an order"), roles=(*TEAM, *DESK, *GOODS, *COUNSEL))
 declare("care.ask", _("Ask for something on behalf of a household"), roles=(*TEAM, *DESK))
 declare("care.handle", _("Do what households asked for"), roles=(*TEAM, "duty_desk"))
 declare(

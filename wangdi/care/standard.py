@@ -1,6 +1,6 @@
 """The catalogue of the house, for every profile that says nothing else."""
 
-from wangdi.care.section import Doer, OrderKind, Question, Screen, Service, Team, Unit
+from wangdi.care.section import Doer, OrderKind, Question, Screen, Service, Unit
 from wangdi.profiles.texts import Text
 
 HOUR, DAY = 60, 24 * 60
@@ -94,7 +94,7 @@ SCREEN = Screen(
     ),
 )  # fmt: skip
 
-TEAMS: dict[Team, list[str]] = {
+TEAMS: dict[str, list[str]] = {
     "screening": [
         *("screening.", "transfer.", "leads.", "quarantine.reading", "quarantine.visit"),
         *("checks.", "testing."),

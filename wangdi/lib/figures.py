@@ -36,6 +36,8 @@ class Figure:
     (empty: it has no grid); `place` names the column of the office's own place for rows that stand
     in no community. `describe` shows one row in a line without a name; `url` leads to it.
 
+    `amount`: the column whose whole sum is the number, instead of how many rows there are
+    (kilograms); such a figure keeps no rows.
     `flow`: counts what happened in the day, so days add up; otherwise what is there at the cut-off.
     `keeps_rows`: the frozen report keeps the ids counted; without, only their digest.
     `within`: never more than this other figure. `never_falls`: a total that only grows.
@@ -56,6 +58,7 @@ class Figure:
     community: str = "community_id"
     grid: str = "grid_id"
     place: str = ""
+    amount: str = ""
     flow: bool = False
     keeps_rows: bool = True
     alarm: bool = False

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, IntegerField, Q, Sum, Value
+from django.db.models.functions import Cast, Coalesce, Floor
 
 from wangdi.lib import bulk
 from wangdi.lib.figures import Cut, Figure, all_figures
@@ -96,12 +96,19 @@ def _counted(
     wanted: dict[str, Any] = {}
     for n, one in enumerate(family):
         only = one.where(cut) if one.where else None
-        wanted[f"n{n}"] = Count(one.key, filter=only)
+        wanted[f"n{n}"] = _number(one, only)
         if ids:
             wanted[f"p{n}"] = packing(one, grouped.model)(one.key, filter=only)
     for row in grouped.annotate(**wanted):
         numbers = [(row[f"n{n}"], row.get(f"p{n}")) for n in range(len(family))]
         yield row["at_unit"], row["at_grid"], numbers
+
+
+def _number(one: Figure, only: Q | None) -> Any:
+    """How many rows, or the whole sum of the column that the figure names."""
+    if not one.amount:
+        return Count(one.key, filter=only)
+    return Cast(Coalesce(Floor(Sum(one.amount, filter=only)), Value(0)), IntegerField())
 
 
 def count(report: DailyReport) -> None:

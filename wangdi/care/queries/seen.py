@@ -37,9 +37,10 @@ def on(name: str, at: datetime) -> Q:
 
 
 def tells_what(standing: Standing, order: Order) -> bool:
-    """Whether the words of an order are for this reader: of a talk only the counsellor's."""
+    """Whether the words of an order are for this reader: of a talk its counsellor's alone."""
     if order.private:
-        return standing.allows("care.counsel", order.stamp)
+        free = order.holder_id in (None, standing.user_id)
+        return free and standing.allows("care.counsel", order.stamp)
     if order.goods:
         return standing.allows("care.view_goods", order.stamp)
     return standing.allows("care.view", order.stamp)

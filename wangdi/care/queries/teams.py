@@ -27,8 +27,7 @@ class Queue:
 
 def kinds_of_teams(at: datetime) -> dict[str, list[str]]:
     """Names of kinds of duties by team, as the profile in force has it."""
-    teams = {str(team): begins for team, begins in catalogue.at(at).teams.items()}
-    return rules.by_team((one.name for one in kinds.all_kinds()), teams)
+    return rules.by_team((one.name for one in kinds.all_kinds()), catalogue.at(at).teams)
 
 
 def waiting(scope: Scope, at: datetime, names: Sequence[str]) -> DutyQuerySet:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models.fields.json import KeyTextTransform
 
 from wangdi.access.scopes import Standing
 from wangdi.care.models import Order
@@ -54,8 +55,8 @@ def totals(standing: Standing, first: date | None, last: date) -> list[Total]:
             n=Count("id"),
             sum=Sum("amount"),
             good=Count("id", filter=Q(delivered_at__lte=F("due_at"))),
-            zh=Max("title__zh"),
-            en=Max("title__en"),
+            zh=Max(KeyTextTransform("zh", "title")),
+            en=Max(KeyTextTransform("en", "title")),
         )
     )
     found = [

@@ -1,6 +1,7 @@
 """From the asking to the confirmation, and a lifeline that nobody turns away."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -34,7 +35,7 @@ def test_from_the_asking_to_the_confirmation_by_the_household(homes):
     homes.send("worker", "start", order=order.id)
     homes.send("worker", "deliver", order=order.id, amount="3", note="放门口凳子上")
     order = again(order)
-    assert (order.state, order.amount) == (states.DELIVERED, 3)
+    assert (order.state, order.amount) == (states.DELIVERED, Decimal(3))
     assert open_duties(order) == []
     homes.by_home("confirm", order=order.id)
     order = again(order)

@@ -137,7 +137,7 @@ def decline(request: DeskRequest, order_id: UUID) -> HttpResponse:
     return fetching.act(request, form, found, done=_("Declined with the reason."), **words)
 
 
-@page("care.deliver", methods=("GET", "POST"))
+@page("care.open", methods=("GET", "POST"))
 def undo(request: DeskRequest, order_id: UUID) -> HttpResponse:
     """Take back the last step, with a reason."""
     found = fetching.order(request, order_id)

@@ -11,7 +11,7 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.care import showing
 from wangdi.care.forms.orders import AcceptForm
 from wangdi.care.forms.wellbeing import NoteForm
-from wangdi.care.queries import board, feeling
+from wangdi.care.queries import board, feeling, seen
 from wangdi.care.rules import states
 from wangdi.lib import clock
 from wangdi.ui import paging
@@ -41,6 +41,7 @@ def case(request: DeskRequest, order_id: UUID) -> HttpResponse:
         "order": found,
         "row": showing.row(found, clock.now(), request.standing),
         "own": own,
+        "what": found.what if seen.tells_what(request.standing, found) else "",
         "form": form if own else None,
         "notes": feeling.notes(found, request.user.pk),
         "accept": AcceptForm(order=found) if found.state == states.ASKED else None,

@@ -45,7 +45,7 @@ def new(request: DeskRequest, household: UUID) -> HttpResponse:
     return render(request, "care/new.html", context)
 
 
-@page("care.deliver")
+@page("care.open")
 def one(request: DeskRequest, order_id: UUID) -> HttpResponse:
     """What, for whom, by when, what was done, and the next step."""
     found, at = fetching.order(request, order_id), clock.now()
@@ -62,7 +62,7 @@ def one(request: DeskRequest, order_id: UUID) -> HttpResponse:
         "accept": AcceptForm(order=found) if acts["accept"] else None,
         "start": StartForm(order=found) if acts["start"] else None,
         "photos": attachments.of([found.id])[found.id],
-        "file": request.standing.allows("people.view", found.stamp),
+        "file": request.standing.allows("people.view_ledger", found.stamp),
     }
     return render(request, "care/order.html", context)
 
@@ -79,7 +79,7 @@ def _acts(request: DeskRequest, found: Order) -> dict[str, bool]:
     return may | {"cancel": may["cancel"] and not found.lifeline}
 
 
-@page("care.deliver")
+@page("care.open")
 def photo(request: DeskRequest, order_id: UUID, photo_id: UUID) -> HttpResponse:
     """A photograph of the goods, for whoever may see the order."""
     found = fetching.order(request, order_id)

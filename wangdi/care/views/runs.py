@@ -1,6 +1,7 @@
 """One thing to many doors: planned at the desk, brought in walking order."""
 
 from datetime import time
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -45,10 +46,10 @@ def new(request: DeskRequest) -> HttpResponse:
     return render(request, "care/plan.html", context)
 
 
-@page("care.deliver")
+@page("care.view_goods")
 def one(request: DeskRequest, delivery_run: UUID) -> HttpResponse:
     """The doors of a run, in walking order, and which were reached."""
-    run = get_object_or_404(planned.runs(request.scope), id=delivery_run)
+    run: Any = get_object_or_404(planned.runs(request.scope), id=delivery_run)
     at = clock.now()
     shown = paging.pages(request, planned.doors_of(run), count=run.doors)
     rows = [showing.row(one, at, request.standing) for one in shown.rows]

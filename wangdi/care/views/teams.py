@@ -33,7 +33,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     at = clock.now()
     asked = request.GET.get("team", "")
     team = asked if asked in TEAMS else "problems"
-    names = queries.kinds_of_teams(at)[team]  # type: ignore[index]
+    names = queries.kinds_of_teams(at)[team]
     found = queries.waiting(request.scope, at, names)
     shown = paging.keyset(request, found, by=("due_at", "id"))
     rows = [showing.row(duty, at) for duty in shown.rows]

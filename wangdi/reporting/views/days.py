@@ -83,7 +83,7 @@ def rows(request: DeskRequest, day: date, name: str) -> HttpResponse:
     if report is None:
         raise Http404
     column = addresses.number(request.GET.get("column"))
-    count = opening.number(known, report, extent, column)
+    count = None if known.amount else opening.number(known, report, extent, column)
     found = paging.pages(request, opening.rows(known, report, extent, column), count)
     names = {one.id: one.name for one in extent.columns}
     context = {
