@@ -41,55 +41,51 @@ def _renewals_left(count: int) -> str:
     return left % {"n": count}
 
 
+KINDS = (
+    DutyKind(
+        name=RECOUNT,
+        label=_("New days proposed: decide"),
+        icon="calendar-question",
+        role="community_secretary",
+        climbs=("duty_desk", "leader"),
+        act_url=_change_url,
+    ),
+    DutyKind(
+        name=RENEWAL,
+        label=_("Serve the notice of new days"),
+        icon="file-pencil",
+        role="grid_worker",
+        act_url=_renewal_url,
+        left=_renewals_left,
+    ),
+    DutyKind(
+        name=BREACH,
+        label=_("Seen outside: ask what the household needs"),
+        icon="heart-handshake",
+        role="grid_worker",
+        act_url=_breach_url,
+    ),
+    DutyKind(
+        name=OBJECTION,
+        label=_("Answer an objection"),
+        icon="message-question",
+        role="duty_desk",
+        climbs=("leader",),
+        act_url=_objection_url,
+        left=_objections_left,
+    ),
+    DutyKind(
+        name=DEPARTED,
+        label=_("Died or left: end the file"),
+        icon="file-x",
+        role="community_secretary",
+        climbs=("duty_desk",),
+        act_url=_end_url,
+    ),
+)
+
+
 def register_all() -> None:
     """Called once, when the duties of the room are made known."""
-    register(
-        DutyKind(
-            name=RECOUNT,
-            label=_("New days proposed: decide"),
-            icon="calendar-question",
-            role="community_secretary",
-            climbs=("duty_desk", "leader"),
-            act_url=_change_url,
-        )
-    )
-    register(
-        DutyKind(
-            name=RENEWAL,
-            label=_("Serve the notice of new days"),
-            icon="file-pencil",
-            role="grid_worker",
-            act_url=_renewal_url,
-            left=_renewals_left,
-        )
-    )
-    register(
-        DutyKind(
-            name=BREACH,
-            label=_("Seen outside: ask what the household needs"),
-            icon="heart-handshake",
-            role="grid_worker",
-            act_url=_breach_url,
-        )
-    )
-    register(
-        DutyKind(
-            name=OBJECTION,
-            label=_("Answer an objection"),
-            icon="message-question",
-            role="duty_desk",
-            climbs=("leader",),
-            act_url=_objection_url,
-            left=_objections_left,
-        )
-    )
-    register(
-        DutyKind(
-            name=DEPARTED,
-            label=_("Died or left: end the file"),
-            icon="file-x",
-            role="community_secretary",
-            climbs=("duty_desk",),
-            act_url=_end_url,
-        )
-    )
+    for kind in KINDS:
+        register(kind)

@@ -42,12 +42,12 @@ declare("quarantine.approve_extension", _("Agree to more days"), roles=DESK)
 declare(
     "quarantine.report_breach",
     _("Report that somebody was seen outside"),
-    roles=(*TEAM, "area_police", "duty_desk"),
+    roles=(*TEAM, "duty_desk"),
 )
 declare(
     "quarantine.object",
     _("Write down an objection"),
-    roles=(*TEAM, "area_police", "property_manager", *DESK),
+    roles=(*TEAM, *DESK),
 )
 declare(
     "quarantine.answer_objection",

@@ -317,7 +317,7 @@ def test_an_objection_that_is_upheld_ends_it_or_makes_it_shorter(stairwell, hand
 def test_help_comes_before_anything_else_when_somebody_was_seen_outside(stairwell, hand):
     episode = stairwell.notified()
     stairwell.send(
-        "area_police",
+        "area_doctor",
         "report_breach",
         episode=episode.id,
         seen="在楼下取快递",
