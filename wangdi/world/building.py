@@ -21,8 +21,10 @@ from wangdi.world import (
     reports,
     returning,
     rulebook,
+    tending,
     transfers,
     travellers,
+    turns,
 )
 from wangdi.world.acts import Act, Days, hear, past, perform
 from wangdi.world.asking import ask
@@ -110,6 +112,8 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     chosen = travellers.choose(scale.travellers, dice)
     yield from travellers.acts(chosen, days, company)
     yield from Care(chosen, days, company, dice).acts()
+    yield from turns.acts(chosen, days, company)
+    yield from tending.acts(days, company)
     yield from Canvass(scale.top, days, company, dice).acts()
     yield from transfers.acts(scale.first_beat, days, company)
     yield from calls.acts(scale.first_beat, days, company)

@@ -42,12 +42,13 @@ class Care:
             yield from self._begin(ago, group)
         for community, group in self.living.items():
             yield from self._readings(community, group)
-            if freed := [one for one in group if one.fate.released]:
-                yield self._act(1, "08:40", partial(self._prepare, community, freed))
-                yield self._act(1, "09:20", partial(self._approve, community))
+            for ago in sorted({one.fate.released for one in group} - {0}, reverse=True):
+                freed = [one for one in group if one.fate.released == ago]
+                yield self._act(ago, "08:40", partial(self._prepare, community, freed))
+                yield self._act(ago, "09:20", partial(self._approve, community), tells=True)
 
-    def _act(self, ago: int, wall: str, do: Callable[[], None]) -> Act:
-        return Act(self.days.at(ago, wall), STEP, do)
+    def _act(self, ago: int, wall: str, do: Callable[[], None], *, tells: bool = False) -> Act:
+        return Act(self.days.at(ago, wall), STEP, do, tells)
 
     def _begin(self, ago: int, group: Sequence[Traveller]) -> Iterator[Act]:
         decided = [one for one in group if one.fate.decided]
@@ -159,7 +160,7 @@ def _by_community(group: Sequence[Traveller]) -> Iterator[tuple[int, list[Travel
 def _is_heard(one: Traveller, ago: int, half: str) -> bool:
     """Whether a reading of his comes in on that half day."""
     first, fate = one.fate.came - (half == "am"), one.fate
-    last = 1 if fate.released or fate.name == "due" else fate.silent_for
+    last = fate.released or (1 if fate.name == "due" else fate.silent_for)
     return fate.served and not fate.declined and last <= ago <= first
 
 
