@@ -20,8 +20,8 @@ def today(request: HttpRequest, subject: object) -> str | None:
     standing = cast(DeskRequest, request).standing
     if not standing.holds("duties.view_my_day"):
         return None
-    day = queries.my_day(standing, standing.user_id, clock.now())
-    context = {"day": day, "line": showing.day_line(day)}
+    left = queries.left_today(standing, standing.user_id, clock.now())
+    context = {"left": left, "line": showing.day_line(left)}
     return render_to_string("duties/parts/today.html", context, request=request)
 
 

@@ -104,10 +104,20 @@ def my_day(standing: Standing, user_id: int, at: datetime) -> MyDay:
         by_group[_group_of(state)] += count
     return MyDay(
         groups=[_group(duties, name, count, at) for name, count in by_group.items()],
-        left=dict(sorted(by_kind.items(), key=lambda item: (-item[1], item[0]))),
+        left=_most_first(by_kind),
         done=_done_today(user_id, at),
         week=_week(standing, user_id, at),
     )
+
+
+def left_today(standing: Standing, user_id: int, at: datetime) -> dict[str, int]:
+    """What is still to do today by kind, the largest first; one query."""
+    kinds_left = own_today(standing, user_id, at).order_by().values_list("kind")
+    return _most_first(dict(kinds_left.annotate(n=Count("id"))))
+
+
+def _most_first(counts: dict[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _group(duties: DutyQuerySet, name: str, count: int, at: datetime) -> Group:

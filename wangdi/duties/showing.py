@@ -1,5 +1,6 @@
 """How duties are said on pages: a row with its reason, a line for the day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -58,12 +59,12 @@ def reached(duty: Duty) -> str:
     return _("now with: %(role)s") % {"role": ROLES[role].label}
 
 
-def day_line(day: queries.MyDay) -> str:
+def day_line(left: Mapping[str, int]) -> str:
     """Today's one line, in the words of the kinds of which most is left."""
-    if not day.total:
+    if not left:
         return _("Everything for today is done.")
-    said = [kinds.kind(name).left(count) for name, count in list(day.left.items())[:2]]
-    rest = sum(list(day.left.values())[2:])
+    said = [kinds.kind(name).left(count) for name, count in list(left.items())[:2]]
+    rest = sum(list(left.values())[2:])
     if rest:
         said.append(ngettext("%(n)d more thing", "%(n)d more things", rest) % {"n": rest})
     return _("%(what)s.") % {"what": _(", ").join(said)}

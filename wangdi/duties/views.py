@@ -26,7 +26,7 @@ def my_day(request: DeskRequest) -> HttpResponse:
         (group, showing.GROUP_WORDS[group.name], [showing.row(duty, at) for duty in group.rows])
         for group in day.groups
     ]
-    context: dict[str, Any] = {"day": day, "groups": groups, "line": showing.day_line(day)}
+    context: dict[str, Any] = {"day": day, "groups": groups, "line": showing.day_line(day.left)}
     if request.standing.holds("duties.view_who_has_not"):
         scope = request.standing.scope("duties.view_who_has_not")
         units = oversight.who_has_not(scope, at)
