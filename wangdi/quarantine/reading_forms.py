@@ -59,7 +59,7 @@ class StepForm(EpisodeForm):
     command = "quarantine.fever_step"
     at = moment_field(_("When"))
     note = forms.CharField(
-        label=_("What was said"),
+        label=_("Findings and advice"),
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
