@@ -20,7 +20,7 @@ ROOMS = [
     "screening",
     *("testing", "leads", "quarantine"),
     "pack",
-    *("care", "checks", "zones"),
+    *("care", "checks", "aftercare", "zones"),
     *("reporting", "residents", "hotline", "world"),
 ]
 

@@ -23,6 +23,7 @@ ROOTS = {
     "care/": "care",
     "checks/": "checks",
     "zones/": "zones",
+    "aftercare/": "aftercare",
     "reports/": "reporting",
     "residents/": "residents",
     "me/": "residents.me",
