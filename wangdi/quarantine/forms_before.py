@@ -51,6 +51,7 @@ class TeamForm(EpisodeForm):
     command = "quarantine.assign_team"
     note = forms.CharField(
         label=_("To hand over"),
+        initial="",
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),

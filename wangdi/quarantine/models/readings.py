@@ -35,6 +35,10 @@ class Way(models.TextChoices):
     PAPER = "paper", _("From paper")
 
 
+SIGN = models.Q(fever=True) | models.Q(symptomatic=True) | models.Q(reducer=True)
+"""Few readings say anything: they are looked for by their time."""
+
+
 class Reading(Stamped):
     """One reading, in the slot that it joined, and what the rules of that time said of it.
 
@@ -88,6 +92,11 @@ class Reading(Stamped):
                 fields=["episode", "-at"],
                 condition=models.Q(calls=True, annulled_at=None),
                 name="calls_of_episode",
+            ),
+            models.Index(
+                fields=["at"],
+                condition=models.Q(annulled_at=None) & SIGN,
+                name="signs_by_time",
             ),
         )
 

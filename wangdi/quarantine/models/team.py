@@ -81,3 +81,8 @@ class NoticeServed(Stamped):
                 name="one_standing_notice_per_episode",
             ),
         )
+        indexes = (
+            models.Index(
+                fields=["at"], condition=models.Q(annulled_at=None), name="notices_by_time"
+            ),
+        )

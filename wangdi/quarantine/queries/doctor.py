@@ -4,108 +4,153 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
-
 from wangdi.access.scoping import Scope
-from wangdi.duties.windows import Window
 from wangdi.lib import bulk, clock
 from wangdi.profiles import queries as profiles
 from wangdi.quarantine.models import Episode, Reading
+from wangdi.quarantine.queries.facts import SERVED, SIGNS, UNMARKED, Row, open_rows
 from wangdi.quarantine.rules import days, risk, slots, states
 from wangdi.quarantine.section import NAME, QuarantineSection
 
 LOOK_BACK = timedelta(days=2)
 TREND = timedelta(days=7)
+CARE = ("alone", "infant", "pregnant", "dialysis", "disability", "chronic")
+"""The needs of the ledger that make a fever more dangerous, or leave nobody to notice it."""
+# Which half days of the last days have a reading, as bits; the last three values, newest first.
 TOLD = """
-SELECT e.id, e.profile_id, e.day_zero, e.release_from, n.at, p.birth_date, p.needs,
-    r.ats, r.values, r.slots, r.fever_at, r.symptoms_at, r.reducer_at
-FROM unnest(%b::uuid[]) AS asked(id)
-JOIN quarantine_episode e ON e.id = asked.id
-JOIN people_person p ON p.id = e.person_id
-LEFT JOIN quarantine_noticeserved n ON n.episode_id = e.id AND n.annulled_at IS NULL
-LEFT JOIN LATERAL (
-    SELECT array_agg(at ORDER BY at) AS ats, array_agg(value ORDER BY at) AS values,
-        array_agg(day::text || '.' || half) AS slots,
-        max(at) FILTER (WHERE fever AND NOT cleared) AS fever_at,
-        max(at) FILTER (WHERE symptomatic) AS symptoms_at,
-        max(at) FILTER (WHERE reducer) AS reducer_at
-    FROM quarantine_reading x
-    WHERE x.episode_id = e.id AND x.at >= %b AND x.annulled_at IS NULL) r ON true
+SELECT episode_id, max(at),
+    bit_or(1 << ((day - %b::date) * 2 + (half = 'pm')::int)) FILTER (WHERE day >= %b::date),
+    (array_agg(value ORDER BY at DESC))[1:3]
+FROM quarantine_reading
+WHERE episode_id = ANY(%b::uuid[]) AND at >= %b AND annulled_at IS NULL GROUP BY episode_id
 """
-Slots = list[tuple[str, Window]]
+WHO = """
+SELECT e.id, p.birth_date, p.needs && %b::varchar[] FROM quarantine_episode e
+JOIN people_person p ON p.id = e.person_id
+WHERE e.id = ANY(%b::uuid[]) AND (p.birth_date <= %b::date OR p.needs && %b::varchar[])
+"""
+NOTHING: tuple[None, int, tuple[()]] = (None, 0, ())
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One person at home: how urgent, why, and since when nothing was heard."""
+    """One person at home: how urgent, and why."""
 
     episode: UUID
     risk: risk.Risk
     release_from: datetime
-    heard_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Of one version: its spans, and its half days that are over: bit and when each opened."""
+
+    silent: timedelta
+    clear: timedelta
+    over: tuple[tuple[int, datetime], ...]
+
+
+@dataclass(slots=True)
+class Told:
+    """What is recorded, by episode; who was served of late, and who is old or in need."""
+
+    at: datetime
+    since: datetime
+    readings: dict[UUID, tuple[Any, ...]]
+    signs: dict[UUID, tuple[Any, ...]]
+    served: dict[UUID, datetime]
+    who: dict[UUID, tuple[Any, ...]]
 
 
 def ranked(scope: Scope, at: datetime) -> list[Ranked]:
-    """Everybody who is at home now and asked for readings, the most urgent first; two queries."""
-    rows = Episode.objects.visible_to(scope).filter(closed_at=None, state=states.NOTIFIED)
-    files = list(rows.values_list("id", flat=True))
-    sections: dict[UUID, QuarantineSection] = {}
-    asked: dict[UUID, Slots] = {}
+    """Everybody who is at home now and asked for readings, the most urgent first; five queries."""
+    rows = [row for row in open_rows(scope) if row.state == states.NOTIFIED]
+    rules = {version: _rules(version, at) for version in {row.profile for row in rows}}
+    spans = [max(one.silent, one.clear) for one in rules.values() if one]
+    told = _told(rows, at, max(spans, default=LOOK_BACK))
+    weighed: dict[tuple[UUID, risk.Signs], risk.Risk] = {}
     found = []
-    for row in bulk.execute(TOLD, [files, at - timedelta(days=4)]) if files else ():
-        if row[1] not in sections:
-            section = profiles.section(row[1], QuarantineSection, NAME)
-            if section is None:
-                continue
-            sections[row[1]], asked[row[1]] = section, _slots(section, at)
-        found.append(_ranked(row, sections[row[1]], asked[row[1]], at))
+    for row in rows:
+        if (rule := rules[row.profile]) is None:
+            continue
+        signs = _signs(row, told, rule)
+        if (known := weighed.get((row.profile, signs))) is None:
+            known = risk.weigh(signs, at=at, silent=rule.silent, clear=rule.clear)
+            weighed[row.profile, signs] = known
+        found.append(Ranked(row.id, known, row.release_from))
     return sorted(found, key=lambda one: (-one.risk.score, one.release_from, one.episode))
 
 
-def _slots(section: QuarantineSection, at: datetime) -> Slots:
-    """The slots of the last days that are over by now, with their hours."""
+def _rules(version: UUID, at: datetime) -> Rules | None:
+    section = profiles.section(version, QuarantineSection, NAME)
+    if section is None:
+        return None
     first = clock.day_of(at - LOOK_BACK)
-    wanted = (
-        (str(one), slots.window(one, section)) for one in slots.slots_of(first, clock.day_of(at))
-    )
-    return [(name, hours) for name, hours in wanted if hours.missed_at <= at]
-
-
-def _ranked(row: tuple[Any, ...], section: QuarantineSection, over: Slots, at: datetime) -> Ranked:
-    key, _version, day_zero, release_from, served_at, birth, needs, ats, values, taken = row[:10]
-    done, begins = set(taken or ()), max(days.begins_at(day_zero), served_at or at)
-    missed = sum(
-        name not in done and hours.opens_at >= begins and hours.opens_at < release_from
-        for name, hours in over
-    )
-    heard_at = max(filter(None, (ats[-1] if ats else None, served_at)), default=None)
-    signs = risk.Signs(
-        values=values or (),
-        heard_at=heard_at,
-        fever_at=row[10],
-        symptoms_at=row[11],
-        reducer_at=row[12],
-        missed=missed,
-        age=_age(birth, at),
-        needs=[one for one in needs if one in CARE],
-    )
+    over = []
+    for n, slot in enumerate(slots.slots_of(first, clock.day_of(at))):
+        hours = slots.window(slot, section)
+        if hours.missed_at <= at:
+            over.append((1 << n, hours.opens_at))
     silent, clear = timedelta(hours=section.silent_hours), timedelta(hours=section.clear_hours)
-    weighed = risk.weigh(signs, at=at, silent=silent, clear=clear)
-    return Ranked(key, weighed, release_from, heard_at)
+    return Rules(silent, clear, tuple(over))
 
 
-CARE = frozenset({"alone", "infant", "pregnant", "dialysis", "disability", "chronic"})
-"""The needs of the ledger that make a fever more dangerous, or nobody to notice it."""
+def _told(rows: Sequence[Row], at: datetime, longest: timedelta) -> Told:
+    files = [row.id for row in rows]
+    first, since = clock.day_of(at - LOOK_BACK), at - longest
+    heard_since = min(clock.day_bounds(first)[0] - timedelta(hours=12), since)
+    old = _years_before(clock.day_of(at), risk.OLD)
+    needs = list(CARE)
+    readings = bulk.execute(TOLD, [first, first, files, heard_since])
+    return Told(
+        at=at,
+        since=since,
+        readings={row[0]: row[1:] for row in readings},
+        signs={row[0]: row[1:] for row in bulk.execute(SIGNS, [since])},
+        served=dict(bulk.execute(SERVED, [since])),
+        who={row[0]: row[1:] for row in bulk.execute(WHO, [needs, files, old, needs])},
+    )
 
 
-def _age(birth: date | None, at: datetime) -> int | None:
+def _signs(row: Row, told: Told, rule: Rules) -> risk.Signs:
+    """The signs of one person. What says nothing is left out, so that many are alike."""
+    last, bits, newest = told.readings.get(row.id, NOTHING)
+    fever_at, symptoms_at, reducer_at = told.signs.get(row.id, UNMARKED)
+    served_at = told.served.get(row.id, told.since)
+    begins = max(days.begins_at(row.day_zero), served_at)
+    missed = sum(
+        not (bits or 0) & bit and begins <= opens < row.release_from for bit, opens in rule.over
+    )
+    heard_at = max(last, served_at) if last else served_at
+    values: tuple[Decimal, ...] = tuple(reversed(newest or ()))
+    birth, needs = told.who.get(row.id, (None, False))
+    return risk.Signs(
+        values=values if risk.is_rising(values) else (),
+        heard_at=told.at if told.at - heard_at <= rule.silent else None,
+        fever_at=fever_at,
+        symptoms_at=symptoms_at,
+        reducer_at=reducer_at,
+        missed=missed,
+        age=_age(birth, clock.day_of(told.at)),
+        needs=("need",) if needs else (),
+    )
+
+
+def _years_before(day: date, years: int) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if leap else day.day)
+
+
+def _age(birth: date | None, on: date) -> int | None:
+    """Whole years, in steps of ten: finer ages weigh alike."""
     if birth is None:
         return None
-    today = clock.day_of(at)
-    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+    years = on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+    return years // 10 * 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +171,7 @@ def shown(scope: Scope, wanted: Sequence[Ranked], at: datetime) -> list[Shown]:
     episodes = {one.id: one for one in rows.select_related("person", "household")}
     taken: dict[UUID, list[Reading]] = defaultdict(list)
     readings = Reading.objects.filter(episode__in=files, annulled_at=None, at__gte=at - TREND)
-    for one in readings.order_by(F("at")):
+    for one in readings.order_by("at", "id"):
         taken[one.episode_id].append(one)
     return [
         Shown(

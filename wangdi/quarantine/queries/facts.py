@@ -1,7 +1,7 @@
 """The facts behind the line lists: a few set-wise questions, each by its own index."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -21,36 +21,37 @@ COLUMNS = (
     "measure",
     "proposed_at",
     "household_id",
-    "household__dwelling_id",
     "community_id",
     "grid_id",
 )
 HEARD = """
-SELECT episode_id, max(at), max(at) FILTER (WHERE fever AND NOT cleared),
-    max(at) FILTER (WHERE symptomatic), max(at) FILTER (WHERE reducer),
-    array_agg(half) FILTER (WHERE day = %b)
-FROM quarantine_reading
-WHERE episode_id = ANY(%b::uuid[]) AND at >= %b AND annulled_at IS NULL
-GROUP BY episode_id
+SELECT episode_id, max(at), array_agg(half) FILTER (WHERE day = %b) FROM quarantine_reading
+WHERE episode_id = ANY(%b::uuid[]) AND at >= %b AND annulled_at IS NULL GROUP BY episode_id
 """
 FILLED = """
 SELECT episode_id, count(*) FROM quarantine_teamslot
 WHERE episode_id = ANY(%b::uuid[]) AND to_at IS NULL GROUP BY episode_id
 """
-SERVED = """
-SELECT episode_id, at FROM quarantine_noticeserved
-WHERE episode_id = ANY(%b::uuid[]) AND annulled_at IS NULL
+# Few say anything and few were served of late: these are asked by their time, not file by file.
+SIGNS = """
+SELECT episode_id, max(at) FILTER (WHERE fever AND NOT cleared),
+    max(at) FILTER (WHERE symptomatic), max(at) FILTER (WHERE reducer)
+FROM quarantine_reading
+WHERE at >= %b AND annulled_at IS NULL AND (fever OR symptomatic OR reducer) GROUP BY episode_id
 """
+SERVED = "SELECT episode_id, at FROM quarantine_noticeserved WHERE at >= %b AND annulled_at IS NULL"
 OBJECTED = """
-SELECT episode_id, at FROM quarantine_objection
-WHERE episode_id = ANY(%b::uuid[]) AND answered_at IS NULL AND annulled_at IS NULL
+SELECT episode_id, at FROM quarantine_objection WHERE answered_at IS NULL AND annulled_at IS NULL
 """
 LOOKED = """
-SELECT DISTINCT ON (household_id) household_id, dwelling_id, at, verdict
-FROM quarantine_suitability WHERE household_id = ANY(%b::uuid[]) AND annulled_at IS NULL
-ORDER BY household_id, at DESC
+SELECT DISTINCT ON (s.household_id) s.household_id, s.dwelling_id, s.at, s.verdict
+FROM quarantine_suitability s
+JOIN people_household h ON h.id = s.household_id AND h.dwelling_id = s.dwelling_id
+WHERE s.household_id = ANY(%b::uuid[]) AND s.annulled_at IS NULL
+ORDER BY s.household_id, s.at DESC
 """
-NEVER = (None, None, None, None, None)
+UNHEARD: tuple[None, None] = (None, None)
+UNMARKED: tuple[None, None, None] = (None, None, None)
 
 
 class Row(NamedTuple):
@@ -64,38 +65,56 @@ class Row(NamedTuple):
     measure: str
     proposed_at: datetime
     household: UUID
-    dwelling: UUID
     community: int | None
     grid: int | None
 
 
-@dataclass(slots=True)
-class Recorded:
-    """What is recorded of open episodes, by episode; looks by household."""
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """How far back what is heard and what is shown matters, by the longest of the rules."""
 
-    heard: dict[UUID, tuple[Any, ...]] = field(default_factory=dict)
-    filled: dict[UUID, int] = field(default_factory=dict)
-    served: dict[UUID, datetime] = field(default_factory=dict)
-    objected: dict[UUID, datetime] = field(default_factory=dict)
-    looked: dict[UUID, suitability.Looked] = field(default_factory=dict)
+    silent: timedelta
+    clear: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What is recorded of open episodes, by episode; looks at homes by household."""
+
+    since: datetime
+    heard: dict[UUID, tuple[Any, ...]]
+    signs: dict[UUID, tuple[Any, ...]]
+    filled: dict[UUID, int]
+    served: dict[UUID, datetime]
+    objected: dict[UUID, datetime]
+    looked: dict[UUID, suitability.Looked]
+
+    def served_at(self, row: Row) -> datetime | None:
+        """When its notice was served; one that lies far back counts as served at `since`."""
+        if row.state in (states.PROPOSED, states.DECIDED):
+            return None
+        return self.served.get(row.id, self.since)
 
     def home(self, row: Row, rules: HomeRules | None) -> str:
         """What stands against the home of an episode, as `watch.Facts` says it."""
         if rules is None:
             return ""
-        look = self.looked.get(row.household)
-        stands = look is not None and suitability.holds(
-            look,
-            rules,
-            household=row.household,
-            dwelling=row.dwelling,
-            proposed_at=row.proposed_at,
-        )
-        if stands and look is not None and look.verdict == suitability.FACILITY:
-            proposed = row.state == states.PROPOSED
-            return watch.UNSUITABLE if proposed or rules.asks(row.measure) else ""
-        unseen = not stands and row.state == states.PROPOSED and rules.asks(row.measure)
-        return watch.TO_LOOK_AT if unseen else ""
+        look, proposed = self.looked.get(row.household), row.state == states.PROPOSED
+        if look is None or not _holds(look, row, rules):
+            return watch.TO_LOOK_AT if proposed and rules.asks(row.measure) else ""
+        against = look.verdict == suitability.FACILITY and (proposed or rules.asks(row.measure))
+        return watch.UNSUITABLE if against else ""
+
+
+def _holds(look: suitability.Looked, row: Row, rules: HomeRules) -> bool:
+    """The query has found only looks at the door where the household lives now."""
+    return suitability.holds(
+        look,
+        rules,
+        household=row.household,
+        dwelling=look.dwelling,
+        proposed_at=row.proposed_at,
+    )
 
 
 def open_rows(scope: Scope) -> list[Row]:
@@ -105,16 +124,25 @@ def open_rows(scope: Scope) -> list[Row]:
     return [Row(*row) for row in bulk.execute(*wanted.query.sql_with_params())]
 
 
-def recorded(rows: Sequence[Row], at: datetime, longest: timedelta) -> Recorded:
-    """What is recorded of `rows`; of readings those since `longest` before `at`. Five queries."""
-    files = [row.id for row in rows]
-    told = [row.id for row in rows if row.state not in (states.PROPOSED, states.DECIDED)]
-    homes = list({row.household for row in rows})
-    since = at - longest
+def recorded(rows: Sequence[Row], at: datetime, spans: Spans) -> Recorded:
+    """What is recorded of `rows` by `at`, as far back as the rules ask; six queries."""
+    manned = [row.id for row in rows if row.state != states.PROPOSED]
+    home = [row.id for row in rows if row.state == states.NOTIFIED]
+    since = at - max(spans.silent, spans.clear)
     return Recorded(
-        heard={row[0]: row[1:] for row in bulk.execute(HEARD, [clock.day_of(at), told, since])},
-        filled=dict(bulk.execute(FILLED, [files])),
-        served=dict(bulk.execute(SERVED, [told])),
-        objected=dict(bulk.execute(OBJECTED, [files])),
-        looked={row[0]: suitability.Looked(*row) for row in bulk.execute(LOOKED, [homes])},
+        since=since,
+        heard={
+            row[0]: row[1:]
+            for row in bulk.execute(HEARD, [clock.day_of(at), home, at - spans.silent])
+        },
+        signs={row[0]: row[1:] for row in bulk.execute(SIGNS, [since])},
+        filled=dict(bulk.execute(FILLED, [manned])),
+        served=dict(bulk.execute(SERVED, [since])),
+        objected=dict(bulk.execute(OBJECTED)),
+        looked=_looked(rows),
     )
+
+
+def _looked(rows: Sequence[Row]) -> dict[UUID, suitability.Looked]:
+    homes = list({row.household for row in rows})
+    return {row[0]: suitability.Looked(*row) for row in bulk.execute(LOOKED, [homes])}

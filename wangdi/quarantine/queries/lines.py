@@ -1,7 +1,7 @@
 """Line lists: everybody in care within a scope, each with the reasons he stands on a list."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -9,12 +9,23 @@ from uuid import UUID
 from wangdi.access.scoping import Scope
 from wangdi.profiles import queries as profiles
 from wangdi.quarantine.models import Episode
-from wangdi.quarantine.queries.facts import NEVER, Recorded, Row, open_rows, recorded
+from wangdi.quarantine.queries.facts import (
+    UNHEARD,
+    UNMARKED,
+    Recorded,
+    Row,
+    Spans,
+    open_rows,
+    recorded,
+)
 from wangdi.quarantine.rules import days, watch
+from wangdi.quarantine.rules.slots import Slot
 from wangdi.quarantine.section import NAME, QuarantineSection
 
 Rules = dict[UUID, tuple[watch.Today, QuarantineSection]]
 Wanted = Callable[[Row], bool]
+DAY = timedelta(days=1)
+NOTHING: frozenset[Slot] = frozenset()
 
 
 @dataclass(slots=True)
@@ -25,7 +36,7 @@ class Lines:
     """
 
     on: dict[str, list[UUID]] = field(default_factory=lambda: {name: [] for name in watch.LISTS})
-    why: dict[UUID, set[str]] = field(default_factory=dict)
+    why: dict[UUID, frozenset[str]] = field(default_factory=dict)
     communities: Counter[int | None] = field(default_factory=Counter)
     grids: Counter[int | None] = field(default_factory=Counter)
 
@@ -34,7 +45,7 @@ class Lines:
 
 
 def lines(scope: Scope, at: datetime, wanted: Wanted | None = None) -> Lines:
-    """Every open episode of the scope with its reasons; six queries and the pure rule.
+    """Every open episode of the scope with its reasons; seven queries and the pure rule.
 
     `wanted` keeps only some of the rows: a community, a grid, those entrusted by name.
     """
@@ -44,17 +55,26 @@ def lines(scope: Scope, at: datetime, wanted: Wanted | None = None) -> Lines:
     found.grids.update(row.grid for row in rows)
     kept = [row for row in rows if wanted is None or wanted(row)]
     rules = _rules({row.profile for row in kept}, at)
-    spans = [max(today.silent, today.clear) for today, _section in rules.values()]
-    known = recorded(kept, at, max([timedelta(days=1), *spans]))
+    known = recorded(kept, at, _spans(rules))
+    weighed: dict[Hashable, frozenset[str]] = {}
     for row in kept:
         if row.profile not in rules:
             continue
-        today, section = rules[row.profile]
-        reasons = watch.why(_facts(row, known, today, section), today)
+        facts = _facts(row, known, *rules[row.profile])
+        key = (row.profile, facts)
+        if (reasons := weighed.get(key)) is None:
+            reasons = weighed[key] = frozenset(watch.why(facts, rules[row.profile][0]))
         found.why[row.id] = reasons
         for name in reasons:
             found.on[name].append(row.id)
     return found
+
+
+def _spans(rules: Rules) -> Spans:
+    todays = [today for today, _section in rules.values()]
+    silent = max((today.silent for today in todays), default=DAY)
+    clear = max((today.clear for today in todays), default=DAY)
+    return Spans(max(silent, DAY), max(clear, watch.REDUCED))
 
 
 def _rules(versions: Iterable[UUID], at: datetime) -> Rules:
@@ -69,21 +89,31 @@ def _rules(versions: Iterable[UUID], at: datetime) -> Rules:
 def _facts(
     row: Row, known: Recorded, today: watch.Today, section: QuarantineSection
 ) -> watch.Facts:
-    heard_at, fever_at, symptoms_at, reducer_at, halves = known.heard.get(row.id, NEVER)
+    """The facts of one episode. Who was heard in time was heard now: many are then alike, and the
+
+    rule is asked once for all of them.
+    """
+    heard_at, halves = known.heard.get(row.id, UNHEARD)
+    fever_at, symptoms_at, reducer_at = known.signs.get(row.id, UNMARKED)
+    in_time = heard_at is not None and today.at - heard_at <= today.silent
     return watch.Facts(
         stored=row.state,
         begins_at=days.begins_at(row.day_zero),
         release_from=row.release_from,
         team_full=known.filled.get(row.id, 0) >= today.places,
-        served_at=known.served.get(row.id),
-        last_reading_at=heard_at,
+        served_at=known.served_at(row),
+        last_reading_at=today.at if in_time else None,
         fever_at=fever_at,
-        done=frozenset(slot for slot, _hours in today.windows if slot.half in (halves or ())),
+        done=_done(today, tuple(halves)) if halves else NOTHING,
         symptoms_at=symptoms_at,
         reducer_at=reducer_at,
         objection=row.id in known.objected,
         home=known.home(row, section.home),
     )
+
+
+def _done(today: watch.Today, halves: tuple[str, ...]) -> frozenset[Slot]:
+    return frozenset(slot for slot, _hours in today.windows if slot.half in halves)
 
 
 def shown(scope: Scope, wanted: Iterable[UUID]) -> list[Episode]:
