@@ -33,7 +33,8 @@ class Shown(NamedTuple):
     sentence: Said
 
 
-# icons: ambulance home-heart plus
+# icons: ambulance calendar-plus file-x home-heart message-question rotate-clockwise truck
+# icons: user-plus users walk
 CHOICES = (
     Choice(
         "suspend",

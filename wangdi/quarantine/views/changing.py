@@ -5,7 +5,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
@@ -25,17 +24,9 @@ from wangdi.quarantine.models import Episode, RecountProposal
 from wangdi.quarantine.queries import course as queries
 from wangdi.quarantine.rules import states
 from wangdi.quarantine.views.fetching import act, fetch, sees_health
-from wangdi.quarantine.views.saying import says, uuid_of
+from wangdi.quarantine.views.saying import GROUPS, says, uuid_of
 
 FORM = "quarantine/change_form.html"
-GROUPS = {
-    "shorter": (_lazy("Shorter"), _lazy("It applies by itself; each person gets a new notice.")),
-    "longer": (_lazy("Longer"), _lazy("It is only proposed; two named people take it, or not.")),
-    "look": (
-        _lazy("To look at"),
-        _lazy("Set by people, or unknown to these rules: nothing changes by itself."),
-    ),
-}
 
 
 @page("quarantine.view")

@@ -108,6 +108,15 @@ SAYINGS: dict[str, Saying] = {
         ),
     ),
 }
+GROUPS: dict[str, tuple[Said, Said]] = {
+    "shorter": (_("Shorter"), _("It applies by itself; each person gets a new notice.")),
+    "longer": (_("Longer"), _("It is only proposed; two named people take it, or not.")),
+    "look": (
+        _("To look at"),
+        _("Set by people, or unknown to these rules: nothing changes by itself."),
+    ),
+}
+"""What a version of the rules does to open files, by the verdict of the comparison."""
 
 
 def says(act: str, proposal: object = None, **more: object) -> Callable[[], dict[str, object]]:
