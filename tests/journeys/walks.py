@@ -7,6 +7,7 @@ from wangdi.duties.models import StandIn
 from wangdi.intake.actors import system
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
+from wangdi.quarantine.models import Breach, Objection, RecountProposal
 from wangdi.screening.models import Campaign, CanvassRound, DoorSheet, DoorVisit, RoundSeries
 from wangdi.world.fixtures import Town
 
@@ -65,6 +66,39 @@ def visit(town: Town) -> UUID:
     """The latest knock of the worker."""
     mine = DoorVisit.objects.filter(by=town.user("worker").id, annulled_at=None)
     return mine.order_by("-visited_at")[0].id
+
+
+def proposal(town: Town) -> UUID:
+    """What the rules would count anew, of who is in care."""
+    if not RecountProposal.objects.exists():
+        episode, today = town.episode("返乡人戊"), clock.today()
+        _ask(
+            "quarantine.suggest_recount",
+            {
+                "episode": str(episode.id),
+                "kind": "exposed",
+                "profile": str(episode.profile_id),
+                "day_zero": today.isoformat(),
+                "last_day": (episode.last_day + timedelta(days=7)).isoformat(),
+                "reasons": [{"zh": "再次接触", "en": "Contact again"}],
+            },
+        )
+    return RecountProposal.objects.order_by("id")[0].id
+
+
+def breach(town: Town) -> UUID:
+    if not Breach.objects.exists():
+        seen = {"seen": "在楼下取快递", "seen_by": "门岗", "at": clock.now().isoformat()}
+        episode = town.episode("返乡人戊").id
+        _ask("quarantine.report_breach", {"episode": str(episode), **seen})
+    return Breach.objects.order_by("id")[0].id
+
+
+def objection(town: Town) -> UUID:
+    if not Objection.objects.exists():
+        said = {"said": "我没有去过那里", "how": "telephone"}
+        _ask("quarantine.object", {"episode": str(town.episode("返乡人戊").id), **said})
+    return Objection.objects.order_by("id")[0].id
 
 
 def stand_in(town: Town) -> UUID:

@@ -1,8 +1,6 @@
-"""What is going on in the course of an episode, and what a household may know of it."""
+"""What is going on in the course of an episode."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from wangdi.intake.models import Approval
 from wangdi.quarantine.models import Breach, Objection, Recount, RecountProposal, Suspension
@@ -56,15 +54,3 @@ def renewals(episode: Episode) -> list[Recount]:
 def open_objection(episode: Episode) -> Objection | None:
     rows = Objection.objects.filter(episode=episode, answered_at=None, annulled_at=None)
     return rows.first()
-
-
-def objections_of_household(household: UUID) -> Sequence[Objection]:
-    """For the household's own page: what was said and answered, newest first; one query."""
-    rows = Objection.objects.filter(episode__household=household, annulled_at=None)
-    return list(rows.select_related("episode__person", "document").order_by("-at"))
-
-
-def recounts_of_household(household: UUID) -> Sequence[Recount]:
-    """For the household's own page: how days were counted anew, newest first; one query."""
-    rows = Recount.objects.filter(episode__household=household, annulled_at=None)
-    return list(rows.select_related("episode__person", "notice").order_by("-at"))

@@ -61,10 +61,10 @@ def object_(request: DeskRequest, episode_id: UUID) -> HttpResponse:
 
 
 @page("quarantine.answer_objection", methods=("GET", "POST"))
-def objection(request: DeskRequest, objection_id: UUID) -> HttpResponse:
+def objection(request: DeskRequest, raised_id: UUID) -> HttpResponse:
     """Who decided any of it is told so at once, and does not answer."""
     rows = Objection.objects.visible_to(request.scope).filter(annulled_at=None)
-    found = get_object_or_404(rows, id=objection_id)
+    found = get_object_or_404(rows, id=raised_id)
     episode = fetch(request, found.episode_id)
     if found.answered_at is not None or request.actor.id in found.deciders:
         told = _("This was answered already.") if found.answered_at else str(ANOTHER)
