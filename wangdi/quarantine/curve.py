@@ -97,7 +97,7 @@ def curve(episode: Episode, taken: Sequence[Reading], watch: Watch) -> Curve:
     for n, slot in enumerate(asked):
         x = LEFT + STEP * (n + 0.5)
         here = by_slot.get(slot, [])
-        state = _state(episode, slot, watch)
+        state = slot_state(episode, slot, watch)
         _draw(made, here, x, run)
         if not here and state in MISSED:
             made.gaps.append(x)
@@ -143,13 +143,16 @@ def _days(
         if n % every == 0:
             made.marks.append((LEFT + STEP * (2 * n + 1), n))
         cells = [
-            Cell([told(one) for one in by_slot.get(slot, [])], _word(_state(episode, slot, watch)))
+            Cell(
+                [told(one) for one in by_slot.get(slot, [])],
+                _word(slot_state(episode, slot, watch)),
+            )
             for slot in (slots.Slot(day, half) for half in slots.HALVES)
         ]
         made.table.append(Day(n, day, *cells))
 
 
-def _state(episode: Episode, slot: slots.Slot, watch: Watch) -> str:
+def slot_state(episode: Episode, slot: slots.Slot, watch: Watch) -> str:
     """How a slot without a reading stands; before the notice, away and after the end nothing is
 
     asked.

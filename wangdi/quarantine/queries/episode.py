@@ -1,5 +1,6 @@
 """All that one episode's page shows, in a constant number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from wangdi.documents.models import Document
 from wangdi.intake.models import Approval, Event
 from wangdi.lib import clock
 from wangdi.quarantine.actions.teams import current, vacant
+from wangdi.quarantine.curve import Watch, slot_state
 from wangdi.quarantine.models import Episode, NoticeServed, Reading, Suspension, TeamSlot
 from wangdi.quarantine.rules import days, places, slots
 from wangdi.quarantine.words import VERBS
@@ -79,18 +81,16 @@ def waiting_release(episode_id: UUID) -> Approval | None:
     return rows.filter(decided_at=None).first()
 
 
-def ruler(
-    episode: Episode, taken: list[Reading], *, since: datetime | None, at: datetime
-) -> list[RulerDay]:
-    """Two cells a day from day zero to the last; a slot past before the notice asks for nothing."""
+def ruler(episode: Episode, taken: Sequence[Reading], watch: Watch) -> list[RulerDay]:
+    """Two cells a day from day zero to the last, as the curve has them."""
     by_slot = {slots.Slot(one.day, one.half): one for one in taken}
-    today = clock.day_of(at)
+    today = clock.day_of(watch.at)
     return [
         RulerDay(
             number=days.day_number(episode.day_zero, day),
             date=day,
-            morning=_cell(episode, by_slot, slots.Slot(day, slots.AM), since, at),
-            evening=_cell(episode, by_slot, slots.Slot(day, slots.PM), since, at),
+            morning=_cell(episode, by_slot, slots.Slot(day, slots.AM), watch),
+            evening=_cell(episode, by_slot, slots.Slot(day, slots.PM), watch),
             today=day == today,
         )
         for day in days.days_of(episode.day_zero, episode.last_day)
@@ -98,20 +98,12 @@ def ruler(
 
 
 def _cell(
-    episode: Episode,
-    by_slot: dict[slots.Slot, Reading],
-    slot: slots.Slot,
-    since: datetime | None,
-    at: datetime,
+    episode: Episode, by_slot: dict[slots.Slot, Reading], slot: slots.Slot, watch: Watch
 ) -> RulerCell:
     if (taken := by_slot.get(slot)) is not None:
         return _told(taken)
-    window = slots.window(slot, episode.section)
-    until = min(at, episode.closed_at or at)
-    over = episode.closed_at is not None and window.opens_at > until
-    if since is None or window.missed_at <= since or over:
-        return RulerCell("waived", label=_("Not asked"))
-    return RulerCell(window.unsettled_at(until))
+    state = slot_state(episode, slot, watch)
+    return RulerCell(state) if state else RulerCell("waived", label=_("Not asked"))
 
 
 def _told(taken: Reading) -> RulerCell:

@@ -1,5 +1,6 @@
-"""One episode: the days, the curve, the team, the papers, what happened."""
+"""One episode: what to do now, the days, the curve, the team, the papers, what happened."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,63 +9,85 @@ from django.shortcuts import render
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
 from wangdi.quarantine.curve import Watch, curve
-from wangdi.quarantine.models import Episode
+from wangdi.quarantine.models import Episode, NoticeServed, Reading
+from wangdi.quarantine.queries import before, course, fevers
 from wangdi.quarantine.queries import episode as queries
 from wangdi.quarantine.rules import days, states
 from wangdi.quarantine.views.fetching import fetch, reasons, sees_health
+from wangdi.quarantine.views.turns import File, turns
+
+SHAPES = {
+    states.ACTIVE: ("qing", "◐"),
+    states.DUE: ("amber", "▲"),
+    states.SUSPENDED: ("indigo", "○"),
+    states.RELEASED: ("bamboo", "✓"),
+}
 
 
 @page("quarantine.view")
 def episode(request: DeskRequest, episode_id: UUID) -> HttpResponse:
-    found = fetch(request, episode_id)
-    at = clock.now()
-    state = found.state_at(at)
-    team = queries.team(found)
+    """First whose turn it is; then the person's days; then everything else, calmly."""
+    found, at = fetch(request, episode_id), clock.now()
+    state, team, taken = found.state_at(at), queries.team(found), queries.readings(found)
+    home, served = before.home(found), queries.served(found)
+    health = sees_health(request, found)
+    file = File(
+        episode=found,
+        state=state,
+        at=at,
+        vacant=any(seat.held is None for seat in team),
+        home=home,
+        course=course.course(found),
+        fever=fevers.standing([found], at).get(found.id) if health else None,
+        waiting=queries.waiting_release(found.id),
+        taken=taken,
+    )
+    waits = turns(request, file)
     shown = {
         "episode": found,
         "state": state,
+        "looks": SHAPES.get(state, ("qing", "○")),
         "state_label": states.LABELS[state],
+        "first": waits[0] if waits else None,
+        "others": waits[1:],
         "day": days.day_number(found.day_zero, clock.day_of(at)),
         "days": (found.last_day - found.day_zero).days,
         "hours": days.hours_left(found.release_from, at),
         "team": team,
-        "vacant": any(seat.held is None for seat in team),
-        "served": queries.served(found),
+        "served": served,
+        "home": home,
         "mine": state == states.PROPOSED and not found.may_be_decided_by(request.actor.id),
-        "waiting": queries.waiting_release(found.id),
         "may": _may(request, found, state),
-        "sees_health": sees_health(request, found),
+        "sees_health": health,
+        "happened": queries.happened(found),
     }
-    if shown["sees_health"]:
-        shown |= _health(found, shown["served"])
+    if health:
+        shown |= _health(found, served, taken, at)
     return render(request, "quarantine/episode.html", shown)
 
 
-def _health(found: Episode, served: object) -> dict[str, object]:
+def _health(
+    found: Episode, served: NoticeServed | None, taken: list[Reading], at: datetime
+) -> dict[str, object]:
     """What only those see who may see health."""
-    at = clock.now()
-    taken = queries.readings(found)
-    since = getattr(served, "at", None)
-    return {
-        "reasons": reasons(found),
-        "ruler": queries.ruler(found, taken, since=since, at=at),
-        "curve": curve(found, taken, Watch(since, at, queries.away(found))) if since else None,
-        "readings": taken[::-1][:6],
-        "papers": queries.papers(found),
-        "happened": queries.happened(found),
+    shown: dict[str, object] = {"reasons": reasons(found), "last": taken[-1] if taken else None}
+    if served is None:
+        return shown
+    watch = Watch(served.at, at, queries.away(found))
+    return shown | {
+        "ruler": queries.ruler(found, taken, watch),
+        "curve": curve(found, taken, watch),
     }
 
 
 def _may(request: DeskRequest, found: Episode, state: str) -> dict[str, bool]:
-    """Which acts stand on the page: those the state allows and the person holds here."""
-    not_mine = found.may_be_decided_by(request.actor.id)
+    """What else stands on the page: what the state allows and the person holds here."""
     asked = {
-        "decide": (state == states.PROPOSED and not_mine, "quarantine.decide"),
         "assign": (state not in (states.PROPOSED, *states.CLOSED), "quarantine.assign"),
-        "serve": (state == states.DECIDED, "quarantine.serve"),
-        "record": (state in (states.NOTIFIED, states.ACTIVE, states.DUE), "quarantine.record"),
-        "release": (state == states.DUE, "quarantine.prepare_release"),
-        "end": (states.after(state, "end") is not None, "quarantine.end"),
+        "look": (state not in states.CLOSED, "quarantine.look_at_home"),
+        "ask": (state not in (states.PROPOSED, *states.CLOSED), "quarantine.ask_help"),
+        "record": (state in states.RUNNING, "quarantine.record"),
+        "change": (state not in states.CLOSED, "quarantine.view"),
     }
     return {
         name: so and request.standing.allows(permission, found.stamp)
