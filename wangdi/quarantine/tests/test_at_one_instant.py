@@ -9,11 +9,12 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
+from wangdi.documents.models import Document
 from wangdi.intake.approving import approve
 from wangdi.intake.commands import Refused
 from wangdi.intake.models import Approval, Event, Fact
 from wangdi.lib import clock
-from wangdi.quarantine.models import Release
+from wangdi.quarantine.models import Objection, Recount, Release
 from wangdi.quarantine.tests.conftest import again
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,3 +75,29 @@ def test_two_approvals_of_one(stairwell, due):
     assert came_to == ["decided", "done"]
     released_once(due)
     assert Approval.objects.get().decision == "approved"
+
+
+def test_two_agree_to_one_extension(stairwell):
+    episode = stairwell.notified()
+    longer = {"last_day": "2020-02-18", "reason": "检测结果待复核"}
+    stairwell.send("area_doctor", "extend", episode=episode.id, **longer)
+    approval = Approval.objects.get().id
+    came_to = at_once(agree(stairwell, approval, "leader"), agree(stairwell, approval, "duty_desk"))
+    assert came_to == ["decided", "done"]
+    assert Recount.objects.count() == 1
+    assert Event.objects.filter(verb="quarantine.extended").count() == 1
+    assert Document.objects.filter(kind="quarantine.extension").count() == 1
+
+
+def test_two_answers_to_one_objection(stairwell):
+    episode = stairwell.notified()
+    said = {"said": "我没有去过那里", "how": "telephone"}
+    stairwell.send("grid_worker", "object", episode=episode.id, **said)
+    asked = {"objection": Objection.objects.get().id, "outcome": "ends", "why": "车票不符"}
+
+    def answer(role: str) -> Callable[[], None]:
+        return lambda: stairwell.send(role, "answer_objection", episode=episode.id, **asked)
+
+    assert at_once(answer("leader"), answer("duty_desk")) == ["answered", "done"]
+    assert again(episode).state == "ended"
+    assert Event.objects.filter(verb="quarantine.answered").count() == 1
