@@ -21,6 +21,7 @@ class DocumentKind:
     template: str
     mark: str
     words: str = ""
+    frame: bool = False
 
 
 _kinds: dict[str, DocumentKind] = {}

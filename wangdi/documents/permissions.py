@@ -12,3 +12,6 @@ declare(
     _("Delete an attached file for good"),
     roles=("community_secretary", "duty_desk"),
 )
+declare("documents.edit_words", _("Write words of papers"), roles=("duty_desk",))
+declare("documents.approve_words", _("Put words of papers in force"), roles=("leader",))
+declare("documents.view_words", _("See the words of papers"), roles=("duty_desk", "leader"))

@@ -24,7 +24,10 @@ MARKS = {
 }
 for _name, (_label, _mark, _template) in MARKS.items():
     _words = f"pack/templates/words/{_name.rpartition('.')[2]}.toml"
-    documents.register(documents.DocumentKind(_name, _label, _template, _mark, _words))
+    _kind = documents.DocumentKind(
+        _name, _label, _template, _mark, _words, frame=_name == papers.OWN
+    )
+    documents.register(_kind)
 
 
 def _pack_url(duty: Duty) -> str:

@@ -5,7 +5,7 @@ from wangdi.pack.views import bulk, pack, reaching
 app_name = "pack"
 urlpatterns = [
     path("print/", bulk.choose, name="choose"),
-    path("print/<uuid:run_id>.pdf", bulk.run, name="run"),
+    path("print/<uuid:print_id>.pdf", bulk.run, name="run"),
     path("<uuid:episode_id>/", pack.pack, name="pack"),
     path("<uuid:episode_id>/prepare/", pack.prepare, name="prepare"),
     path("<uuid:episode_id>/papers.pdf", pack.papers_pdf, name="papers"),

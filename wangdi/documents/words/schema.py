@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 GAP = re.compile(r"\{([a-z_]+)\}")
 LONGEST = 1_000
+MOST_ADDITIONS = 4
 
 
 class Strict(BaseModel):
@@ -121,5 +122,5 @@ class Layer(Strict):
     """
 
     title: Both | None = None
-    additions: list[Addition] = Field(default_factory=list, max_length=20)
+    additions: list[Addition] = Field(default_factory=list, max_length=MOST_ADDITIONS)
     fields: dict[str, str] = Field(default_factory=dict, max_length=40)

@@ -79,9 +79,9 @@ def _runs(request: DeskRequest) -> list[PrintRun]:
 
 @page("pack.print")
 @never_cache
-def run(request: DeskRequest, run_id: UUID) -> HttpResponse:
+def run(request: DeskRequest, print_id: UUID) -> HttpResponse:
     """The file, for the one who asked for it and for a day only."""
-    found = get_object_or_404(PrintRun.objects.visible_to(request.scope), id=run_id)
+    found = get_object_or_404(PrintRun.objects.visible_to(request.scope), id=print_id)
     if found.by != request.actor.id or found.at < clock.now() - KEPT_FOR:
         raise Http404
     rows = Document.objects.visible_to(request.scope).filter(id__in=found.documents)

@@ -9,7 +9,6 @@ from pydantic import Field
 from wangdi.documents import attachments
 from wangdi.documents.models import Attachment
 from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
-from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 
 
@@ -53,6 +52,3 @@ class DeleteAttachment(Command[DeletePayload]):
 
     def purpose_of(self, payload: DeletePayload) -> str:
         return payload.reason
-
-
-register(DeleteAttachment())

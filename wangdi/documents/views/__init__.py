@@ -1,0 +1,1 @@
+"""Pages of documents: reading one, proving one, and the words of papers."""
