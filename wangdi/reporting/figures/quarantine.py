@@ -5,9 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.duties.models import Duty
-from wangdi.lib.figures import Balance, Cut, Figure, register, tie
+from wangdi.lib.figures import Balance, Cut, Figure, Sum, register, tie
 from wangdi.quarantine.actions.moving import READING
-from wangdi.quarantine.models import Episode, NoticeServed, Reading
+from wangdi.quarantine.models import (
+    Episode,
+    NoticeServed,
+    Reading,
+)
 
 GROUP = _("Home quarantine")
 
@@ -45,6 +49,11 @@ def overdue(cut: Cut) -> QuerySet[Episode]:
     return now(cut).filter(release_from__lte=cut.until)
 
 
+def readings_came(cut: Cut) -> QuerySet[Duty]:
+    """Due today and there."""
+    return readings_due(cut).filter(settled_at__lte=cut.until)
+
+
 def readings_due(cut: Cut) -> QuerySet[Duty]:
     """Readings that were to be taken today up to the cut-off; withdrawn ones were not."""
     planned = Duty.objects.filter(kind=READING, due_at__gt=cut.since, due_at__lte=cut.until)
@@ -61,7 +70,7 @@ def fevers(cut: Cut) -> QuerySet[Reading]:
     return found.filter(at__lte=cut.until).select_related("episode__household")
 
 
-def _episodes(name: str, order: int, **rest: object) -> Figure:
+def episodes(name: str, order: int, **rest: object) -> Figure:
     return Figure(
         name=name,
         group=GROUP,
@@ -86,41 +95,41 @@ def _duties(name: str, order: int, **rest: object) -> Figure:
 
 
 register(
-    _episodes(
+    episodes(
         "quarantine.now",
-        410,
+        400,
         rows=now,
         label=_("In home quarantine"),
         definition=_("Notice served, and neither released nor ended by the cut-off."),
     ),
-    _episodes(
+    episodes(
         "quarantine.begun",
-        420,
+        402,
         rows=begun,
         flow=True,
         label=_("Begun today"),
         definition=_("Notice served today."),
     ),
-    _episodes(
+    episodes(
         "quarantine.ended",
-        430,
+        404,
         rows=ended,
         flow=True,
         label=_("Ended today"),
         definition=_("Released today, or ended early today."),
     ),
-    _episodes(
+    episodes(
         "quarantine.released",
-        440,
+        406,
         rows=released,
         flow=True,
         within="quarantine.ended",
         label=_("Of them released"),
         definition=_("Released today by two people, with the letter."),
     ),
-    _episodes(
+    episodes(
         "quarantine.overdue",
-        450,
+        408,
         rows=overdue,
         within="quarantine.now",
         label=_("Held past the hour of release"),
@@ -129,15 +138,24 @@ register(
     ),
     _duties(
         "quarantine.readings_due",
-        460,
+        424,
         rows=readings_due,
         flow=True,
         label=_("Readings due"),
         definition=_("Temperature readings due today up to the cut-off."),
     ),
     _duties(
+        "quarantine.readings_came",
+        426,
+        rows=readings_came,
+        flow=True,
+        within="quarantine.readings_due",
+        label=_("Readings that came"),
+        definition=_("Due today up to the cut-off, and taken."),
+    ),
+    _duties(
         "quarantine.readings_missing",
-        470,
+        428,
         rows=readings_missing,
         flow=True,
         within="quarantine.readings_due",
@@ -150,7 +168,7 @@ register(
         label=_("Fevers"),
         definition=_("Readings of today at or above the fever line of their profile."),
         group=GROUP,
-        order=480,
+        order=432,
         rows=fevers,
         flow=True,
         describe=lambda reading: reading.episode.household.address,
@@ -159,4 +177,5 @@ register(
         alarm=True,
     ),
 )
+tie(Sum("quarantine.readings_due", ("quarantine.readings_came", "quarantine.readings_missing")))
 tie(Balance("quarantine.now", ("quarantine.begun",), ("quarantine.ended",)))
