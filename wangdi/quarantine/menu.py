@@ -16,7 +16,7 @@ navigation.add(
 navigation.add(
     NavItem(
         section="work",
-        label=_("Home quarantine by risk"),
+        label=_("Doctor's list"),
         url_name="quarantine:doctor",
         icon="stethoscope",
         permission="quarantine.see_health",

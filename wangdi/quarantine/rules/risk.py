@@ -38,7 +38,10 @@ SIGNS: dict[str, tuple[int, str | Promise]] = {
     "need": (1, _("Needs care")),
     "missed": (1, _("Readings missed")),
 }
-"""Sign → weight and words. `missed` counts once for each of the last missed readings, at most 3."""
+"""Sign → weight and words. `missed` counts once for each of the last missed readings, at most 3,
+
+and not beside a silence, which it would say twice.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def weigh(signs: Signs, *, at: datetime, silent: timedelta, clear: timedelta) ->
         *_age(signs.age),
         *(["need"] if signs.needs else []),
     ]
-    missed = min(signs.missed, MOST_MISSED)
+    missed = 0 if "unheard" in found else min(signs.missed, MOST_MISSED)
     score = sum(SIGNS[name][0] for name in found) + missed * SIGNS["missed"][0]
     reasons = [*found, *(["missed"] if missed else [])]
     return Risk(score, tuple(sorted(reasons, key=lambda name: -SIGNS[name][0])))

@@ -36,6 +36,7 @@ def values(*told: str) -> list[Decimal]:
         ({"needs": ["dialysis"], "reducer_at": AT - HOUR}, ("reducer", "need"), "middle"),
         ({"missed": 1}, ("missed",), "low"),
         ({"missed": 9}, ("missed",), "middle"),
+        ({"missed": 9, "heard_at": None}, ("unheard",), "middle"),
     ],
 )
 def test_risk(told, reasons, level):

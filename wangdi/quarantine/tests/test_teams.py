@@ -73,7 +73,7 @@ def test_all_that_wait_are_assigned_in_one_go(stairwell, page):
     assert TeamSlot.objects.filter(to_at=None).count() == 12
     assert len({one.worker_id for one in TeamSlot.objects.filter(slot="doctor")}) == 1
     assert open_alarms() == 0
-    assert "每个专班都齐了" in page.get(reverse("quarantine:teams")).content.decode()
+    assert "每个小组都齐了" in page.get(reverse("quarantine:teams")).content.decode()
     assert not [
         one for one in three.captured_queries if one["sql"].count("quarantine_teamslot") > 8
     ]

@@ -126,4 +126,4 @@ def _reading(file: File) -> str:
             late = _("A reading is late since %s.")
             return late % times.clocktime(hours.due_at)
         return _("A reading is asked until %s.") % times.clocktime(hours.due_at)
-    return _("Nothing is to be done now: the readings are told.")
+    return _("No reading is asked now.")
