@@ -7,7 +7,7 @@ from wangdi.duties.models import StandIn
 from wangdi.intake.actors import system
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
-from wangdi.quarantine.models import Breach, Objection, RecountProposal
+from wangdi.quarantine.models import Breach, HelpRequest, Objection, RecountProposal
 from wangdi.screening.models import Campaign, CanvassRound, DoorSheet, DoorVisit, RoundSeries
 from wangdi.world.fixtures import Town
 
@@ -99,6 +99,15 @@ def objection(town: Town) -> UUID:
         said = {"said": "我没有去过那里", "how": "telephone"}
         _ask("quarantine.object", {"episode": str(town.episode("返乡人戊").id), **said})
     return Objection.objects.order_by("id")[0].id
+
+
+def help_request(town: Town) -> UUID:
+    """What the police officer is asked by the worker; only a named person asks."""
+    if not HelpRequest.objects.exists():
+        asked = {"episode": str(town.episode("返乡人戊").id), "what": "door", "remark": "门铃坏了"}
+        actor = town.user("worker").actor()
+        submit_one(actor=actor, command="quarantine.ask_help", payload=asked)
+    return HelpRequest.objects.order_by("id")[0].id
 
 
 def stand_in(town: Town) -> UUID:
