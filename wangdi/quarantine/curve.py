@@ -12,7 +12,9 @@ from wangdi.quarantine.models import Episode, Reading
 from wangdi.quarantine.models.readings import Site
 from wangdi.quarantine.rules import days, slots
 
-STEP, LEFT, RIGHT, TOP, BOTTOM, HEIGHT = 11, 30, 8, 8, 34, 190
+STEP, LEFT, RIGHT, TOP, BOTTOM, HEIGHT = 11, 30, 8, 8, 20, 180
+ACROSS = 330
+"""How wide the slots are drawn at least, so that a phone shows fifteen days without scrolling."""
 LOW, HIGH = Decimal("35.5"), Decimal("40.0")
 NORMAL, FEVER, CLEARED, MASKED = "normal", "fever", "cleared", "masked"
 MISSED, OPEN, UNASKED = ("late", "missed"), "open", ""
@@ -58,6 +60,7 @@ class Curve:
     """Everything in the units of the drawing; a path for each run of slots without a gap."""
 
     width: int
+    step: float
     wide: bool
     dots: list[Dot] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
@@ -90,12 +93,13 @@ def curve(episode: Episode, taken: Sequence[Reading], watch: Watch) -> Curve:
     by_slot: dict[slots.Slot, list[Reading]] = defaultdict(list)
     for one in taken:
         by_slot[slots.Slot(one.day, one.half)].append(one)
-    made = Curve(LEFT + STEP * len(asked) + RIGHT, wide=len(asked) > 2 * 22)
+    step = max(STEP, ACROSS / len(asked))
+    made = Curve(round(LEFT + step * len(asked) + RIGHT), step, wide=len(asked) > 2 * 22)
     made.grid = [(_y(Decimal(value)), str(value)) for value in (36, 37, 38, 39)]
     made.lines = _lines(episode, taken)
     run: list[str] = []
     for n, slot in enumerate(asked):
-        x = LEFT + STEP * (n + 0.5)
+        x = LEFT + step * (n + 0.5)
         here = by_slot.get(slot, [])
         state = slot_state(episode, slot, watch)
         _draw(made, here, x, run)
@@ -141,7 +145,7 @@ def _days(
     every = 1 if not made.wide else 2
     for n, day in enumerate(days.days_of(episode.day_zero, episode.last_day)):
         if n % every == 0:
-            made.marks.append((LEFT + STEP * (2 * n + 1), n))
+            made.marks.append((LEFT + made.step * (2 * n + 1), n))
         cells = [
             Cell(
                 [told(one) for one in by_slot.get(slot, [])],

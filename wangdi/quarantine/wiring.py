@@ -4,6 +4,7 @@ from wangdi.people import holds, merging
 from wangdi.profiles import describing, sections
 from wangdi.quarantine import (
     course_panels,
+    daily_panels,
     following,
     release_kinds,
     returnees,
@@ -21,5 +22,7 @@ team_kinds.register_all()
 release_kinds.register_all()
 slots.register("home.approval", order=11)(course_panels.longer)
 slots.register("profiles.version", order=10)(course_panels.compared)
+slots.register("home.approval", order=12)(course_panels.compared)
+slots.register("quarantine.episode.actions", order=10)(daily_panels.ways)
 turns.register(returnees.turns)
 turns.decided_by(returnees.undecided)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
 from wangdi.quarantine.queries import doctor as queries
+from wangdi.quarantine.queries import fevers
 from wangdi.quarantine.rules import risk
 from wangdi.quarantine.trend import Trend, trend
 from wangdi.ui import paging
@@ -24,6 +25,7 @@ class Row:
     tone: str
     shape: str
     act_url: str
+    fever: fevers.Standing | None
 
 
 @page("quarantine.see_health")
@@ -34,6 +36,8 @@ def doctor(request: DeskRequest) -> HttpResponse:
     shown = paging.pages(request, ranked)
     first = sum(one.risk.level == risk.HIGH for one in ranked)
     today = sum(one.risk.level == risk.MIDDLE for one in ranked)
+    asked = queries.shown(request.scope, shown.rows, at)
+    followed = fevers.standing([one.episode for one in asked], at)
     rows = [
         Row(
             one,
@@ -41,8 +45,9 @@ def doctor(request: DeskRequest) -> HttpResponse:
             str(risk.LEVELS[one.level]),
             *TONES[one.level],
             _act(request, one),
+            followed.get(one.episode.id),
         )
-        for one in queries.shown(request.scope, shown.rows, at)
+        for one in asked
     ]
     context = {"rows": rows, "page": shown, "first": first, "today": today}
     return render(request, "quarantine/doctor.html", context)
