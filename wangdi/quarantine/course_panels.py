@@ -47,7 +47,12 @@ def _then(episode: Episode, asked: dict[str, str]) -> Span:
 
 
 def compared(request: HttpRequest, subject: object) -> str | None:
-    """How many open files a version of the rules would make shorter or longer."""
+    """How many open files a version of the rules would make shorter or longer: on its own page,
+
+    and before whoever agrees to put it in force.
+    """
+    if isinstance(subject, Approval) and subject.command == "profiles.activate":
+        subject = ProfileVersion.objects.filter(id=subject.payload["version"]).first()
     if not isinstance(subject, ProfileVersion) or not allowed(request, DECIDE):
         return None
     scope = cast(DeskRequest, request).standing.scope(DECIDE)

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
 from wangdi.profiles.texts import Strict, Text
-from wangdi.quarantine import section_before
-from wangdi.quarantine.section_course import Course
+from wangdi.quarantine import section_before, section_course
 from wangdi.quarantine.section_daily import Daily
 from wangdi.quarantine.section_release import ReleaseRules
 
@@ -85,7 +84,7 @@ class QuarantineSection(Strict):
     home: section_before.HomeRules | None = None
     vacancy_minutes: int = Field(default=120, ge=1)
     daily: Daily = Field(default_factory=Daily)
-    course: Course = Field(default_factory=Course)
+    course: section_course.Course = Field(default_factory=section_course.Course)
     release_rules: ReleaseRules = Field(default_factory=ReleaseRules)
 
     @model_validator(mode="after")
@@ -137,6 +136,7 @@ def sentences(section: QuarantineSection) -> Iterable[str]:
         "Released from 00:00 of the day after the last day; not while somebody has fever or"
         " symptoms, and after %(n)d hours of silence only with a reason."
     ) % {"n": section.silent_hours}
+    yield from section_course.sentences(section.course)
     days = {"days": ", ".join(map(str, section.after_release_days))}
     yield _("Calls after the release on days %(days)s.") % days
 

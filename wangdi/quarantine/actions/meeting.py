@@ -1,6 +1,7 @@
 """Proposals that do not come of an arrival: contact again, a contact of the lists, a newcomer."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID, uuid5
 
 from wangdi.intake.commands import Incoming
@@ -123,10 +124,12 @@ def from_newcomers(facts: Sequence[Fact]) -> list[Incoming]:
     skipped = set(arrived.values_list("person_id", flat=True))
     newcomers = {one.id: one for one in people if one.id not in skipped}
     files = _longest({one.household_id for one in newcomers.values()})
+    own = Episode.objects.open().of_people(list(newcomers))
+    in_care = set(own.values_list("person_id", flat=True))
     return [
         _of_newcomer(one, files[one.household_id], joined[one.id])
         for one in newcomers.values()
-        if one.household_id in files and one.id != files[one.household_id].person_id
+        if one.household_id in files and one.id not in in_care
     ]
 
 
@@ -137,7 +140,8 @@ def _longest(households: set[UUID]) -> Mapping[UUID, Episode]:
 
 
 def _of_newcomer(person: Person, file: Episode, fact: Fact) -> Incoming:
-    day_zero = person.entered_on
+    moved = fact.detail.get("on")
+    day_zero = date.fromisoformat(moved) if moved else person.entered_on
     left = (file.last_day - day_zero) // DAY
     payload = ProposePayload(
         person=person.id,

@@ -20,11 +20,15 @@ from wangdi.quarantine.receivers.asking import ask, each
 
 @receives("people.person_moved", name="quarantine.follow_the_person")
 def follow_the_person(facts: list[Fact]) -> None:
-    """The open file of who moved is with the people of his new home, in their places."""
+    """The open file of who moved is with the people of his new home, in their places; who moves
+
+    in with somebody in care is proposed.
+    """
     homes = {fact.subject: UUID(fact.detail["household"]) for fact in facts}
     rows = Episode.objects.open().filter(person__in=homes)
     _go({one.id: homes[one.person_id] for one in rows}, facts)
     note_returns(facts)
+    propose_newcomers(facts)
 
 
 @receives("people.household_moved", name="quarantine.follow_the_household")

@@ -5,6 +5,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from wangdi.access.models import Assignment
 from wangdi.documents.models import Document
@@ -16,7 +18,7 @@ from wangdi.intake.models import Event, Fact
 from wangdi.intake.submitting import submit_one
 from wangdi.leads.models import Lead, LeadBatch
 from wangdi.lib import clock, ids
-from wangdi.people.models import Dwelling, Person
+from wangdi.people.models import Dwelling, Household, Person
 from wangdi.profiles.actions import load_shipped
 from wangdi.profiles.models import Activation
 from wangdi.quarantine import ticks
@@ -115,6 +117,26 @@ def test_a_child_born_into_a_household_in_care_is_proposed_until_the_others_are_
     proposal = Episode.objects.get(person=child)
     assert (proposal.state, proposal.by_rule) == ("proposed", True)
     assert (proposal.day_zero, proposal.last_day) == (date(2020, 2, 5), episode.last_day)
+
+
+def test_who_moves_in_with_somebody_in_care_is_proposed(stairwell, hand):
+    file = stairwell.notified()
+    other = Household.objects.get(id=stairwell.household.id)
+    door = Dwelling.objects.create(
+        building=stairwell.building,
+        unit="2",
+        room="601",
+        address="3号楼2单元601室",
+        sort_key="0003.02.0601",
+        community_id=stairwell.community.id,
+        grid_id=stairwell.grid.id,
+    )
+    other.pk, other.dwelling = ids.uuid7(), door
+    other.save(force_insert=True)
+    Person.objects.filter(id=stairwell.people[2].id).update(household=other)
+    do("people.move_person", person=stairwell.people[2].id, household=stairwell.household.id)
+    proposal = Episode.objects.get(person=stairwell.people[2])
+    assert (proposal.day_zero, proposal.last_day) == (clock.today(), file.last_day)
 
 
 def test_nothing_is_asked_of_who_died_and_a_person_ends_the_file(stairwell, hand):
@@ -219,6 +241,21 @@ def test_new_rules_make_it_shorter_by_themselves_and_tell_it(stairwell, hand):
     assert Recount.objects.get().by is None
     assert Fact.objects.filter(kind="quarantine.shortened").count() == 1
     assert Event.objects.filter(verb="quarantine.shortened", subject=short.id).count() == 1
+
+
+def test_new_rules_cost_the_same_for_one_file_as_for_three(stairwell, hand):
+    asked = []
+    for people, code in (([0], "covid19-2022-06"), ([1, 2], "covid19-2022-06")):
+        for person in people:
+            contact = {"category": "contact", "measure": "facility_quarantine", "days": 14}
+            accept(stairwell, stairwell.propose(person, **contact))
+        hand.move(timedelta(hours=1))
+        put_in_force(code)
+        with CaptureQueriesContext(connection) as queries:
+            ticks.replan()
+        asked.append(len(queries))
+    assert Recount.objects.count() == 3
+    assert asked[1] <= asked[0]
 
 
 def test_new_rules_never_make_it_longer_by_themselves(stairwell, hand):
