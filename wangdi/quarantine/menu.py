@@ -33,3 +33,13 @@ navigation.add(
         order=32,
     )
 )
+navigation.add(
+    NavItem(
+        section="work",
+        label=_("Releases"),
+        url_name="quarantine:releases",
+        icon="door-exit",
+        permission="quarantine.see_health",
+        order=33,
+    )
+)
