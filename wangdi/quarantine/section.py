@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
 from wangdi.profiles.texts import Strict, Text
-from wangdi.quarantine import section_before, section_course
-from wangdi.quarantine.section_daily import Daily
+from wangdi.quarantine import section_before, section_course, section_daily
 from wangdi.quarantine.section_release import ReleaseRules
 
 NAME = "quarantine"
@@ -83,7 +82,7 @@ class QuarantineSection(Strict):
     after_release_days: list[int] = Field(default_factory=list)
     home: section_before.HomeRules | None = None
     vacancy_minutes: int = Field(default=120, ge=1)
-    daily: Daily = Field(default_factory=Daily)
+    daily: section_daily.Daily = Field(default_factory=section_daily.Daily)
     course: section_course.Course = Field(default_factory=section_course.Course)
     release_rules: ReleaseRules = Field(default_factory=ReleaseRules)
 
@@ -130,6 +129,7 @@ def sentences(section: QuarantineSection) -> Iterable[str]:
     yield _("Temperature between %(a)s and %(b)s and between %(c)s and %(d)s.") % _hours(section)
     lines = _("Fever from %(axillary)s °C (armpit), %(forehead)s (forehead), %(ear)s (ear).")
     yield lines % section.fever
+    yield from section_daily.sentences(section.daily)
     if section.test_days:
         yield _("Tests on days %(days)s.") % {"days": ", ".join(map(str, section.test_days))}
     yield _(

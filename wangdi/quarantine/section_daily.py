@@ -1,7 +1,9 @@
 """What a profile says about every day: symptoms, the rule over them, and the clocks of a fever."""
 
+from collections.abc import Iterable
 from typing import Literal
 
+from django.utils.translation import gettext as _
 from pydantic import Field, model_validator
 
 from wangdi.profiles.texts import Strict, Text
@@ -78,3 +80,22 @@ class Daily(Strict):
     def label(self, code: str) -> str:
         """The word of a code; the code itself where this version does not know it."""
         return next((str(one.label) for one in self.symptoms if one.code == code), code)
+
+
+def sentences(daily: Daily) -> Iterable[str]:
+    """What the rules say of a fever and of what is felt, in plain words."""
+    yield _(
+        "A fever is measured again after %(n)d minutes, two of three count; a doctor speaks with"
+        " the person within %(doctor)d minutes, the report goes out within %(report)d minutes."
+    ) % {
+        "n": daily.remeasure_minutes,
+        "doctor": daily.doctor_minutes,
+        "report": daily.report_minutes,
+    }
+    for group in daily.groups:
+        felt = ", ".join(daily.label(code) for code in group.of)
+        yield _("The doctor hears of any %(n)d of these: %(felt)s.") % {
+            "n": group.needs,
+            "felt": felt,
+        }
+    yield _("A normal temperature after a fever reducer is no normal one: the doctor hears of it.")
