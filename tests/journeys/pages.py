@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.journeys import walks
+from tests.journeys import own, walks
 from wangdi.access import permissions
 from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
@@ -36,6 +36,7 @@ from wangdi.screening.models import (
 from wangdi.staff.models import Worker
 from wangdi.territory.models import PlaceChange
 from wangdi.transfer.models import EntryPoint, Handover, Slip, Trip, Vehicle
+from wangdi.world import homes
 from wangdi.world.fixtures import Town
 
 ROLES = {
@@ -60,6 +61,8 @@ FILES = (
     "leads:sheet",
     "leads:evidence",
     "importing:mapping",
+    "residents:notice",
+    "me:read",
     "screening:leaflet",
 )
 """Answers that are no pages."""
@@ -135,6 +138,11 @@ KNOWN: dict[str, Known] = {
     "objection_id": lambda town, _page: sample(town).objection,
     "attachment_id": lambda town, _page: sample(town).proof,
     "day": lambda town, _page: clock.today() - timedelta(days=1),
+    "own_order": lambda town, _page: own.order(town),
+    "own_paper": lambda town, _page: own.paper(town),
+    "own_file": lambda town, _page: town.episode(homes.HEAD).id,
+    "wanted": lambda _town, _page: "medicine",
+    "token": lambda town, _page: own.token(town),
 }
 NAMES = {
     "duties:group": "open",
@@ -160,11 +168,15 @@ def addresses(town: Town) -> Iterator[Address]:
 def _full_name(view: Any) -> str:
     if view.name.startswith(("account_", "mfa_")):
         return str(view.name)
+    if view.callback.__module__.startswith("wangdi.residents.me."):
+        return f"me:{view.name}"
     return f"{view.callback.__module__.split('.')[1]}:{view.name}"
 
 
 def _who(permission: str, name: str) -> str:
-    """A sign-in name, or nothing for a page that strangers see."""
+    """A sign-in name, `home` for a household's own page, nothing for what strangers see."""
+    if name.startswith("me:") and name != "me:door":
+        return homes.HOME
     if permission == permissions.PUBLIC:
         return ""
     if name.startswith("mfa_"):

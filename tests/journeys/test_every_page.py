@@ -7,11 +7,12 @@ import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from playwright.sync_api import Page
 
-from tests.journeys import looking
+from tests.journeys import looking, own
 from tests.journeys.desk import DESK, PHONE, Desk
 from tests.journeys.pages import Address, addresses
 from wangdi.intake.models import ReviewItem
 from wangdi.transfer.models import EntryPoint
+from wangdi.world import homes
 from wangdi.world.cast import CAST
 
 pytestmark = pytest.mark.journey
@@ -31,6 +32,8 @@ def test_every_page_is_clear(desk: Desk, language: str) -> None:
 
 
 def _browser(desk: Desk, who: str, language: str) -> Page:
+    if who == homes.HOME:
+        return own.enter(desk.stranger(language=language), desk.town)
     return desk.sign_in(who, language=language) if who else desk.stranger(language=language)
 
 

@@ -17,7 +17,7 @@ from wangdi.project.database import urls
 from wangdi.project.database.provision import drop_database
 from wangdi.project.migrating import migrate
 from wangdi.quarantine.models import Episode
-from wangdi.world import building
+from wangdi.world import building, homes
 from wangdi.world.scales import SMALL
 from wangdi.world.telling import Steps
 
@@ -32,7 +32,9 @@ class Town:
         return User.objects.get(username=username)
 
     def client(self, username: str) -> Client:
-        """A browser in which that person has signed in."""
+        """A browser in which that person has signed in; of `home`: a household's open page."""
+        if username == homes.HOME:
+            return homes.phone(self.household(homes.HEAD))
         client = Client()
         client.force_login(
             self.user(username), "allauth.account.auth_backends.AuthenticationBackend"

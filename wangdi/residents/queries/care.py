@@ -1,13 +1,13 @@
 """Who of a household is cared for now, what is asked of them today, and who looks after them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from wangdi.lib import clock
 from wangdi.profiles.texts import Text
 from wangdi.quarantine.actions.teams import current
-from wangdi.quarantine.models import Episode, NoticeServed, Reading, TeamSlot
+from wangdi.quarantine.models import Episode, Hold, NoticeServed, Reading, TeamSlot
 from wangdi.quarantine.rules import days, slots, states
 from wangdi.staff.models import Worker
 
@@ -36,6 +36,7 @@ class Care:
     today: list[Today]
     reasons: list[str]
     has_fever: bool = False
+    held: Hold | None = None
 
     @property
     def name(self) -> str:
@@ -89,7 +90,7 @@ class Contact:
 
 
 def care_of(household: UUID, at: datetime) -> list[Care]:
-    """Everybody's newest file that was decided, open ones first; three queries."""
+    """Everybody's newest file that was decided, open ones first; four queries."""
     rows = Episode.objects.filter(household=household).exclude(
         state__in=(states.PROPOSED, states.DECLINED)
     )
@@ -106,7 +107,9 @@ def care_of(household: UUID, at: datetime) -> list[Care]:
     today = clock.day_of(at)
     taken = Reading.objects.filter(episode__in=ids, annulled_at=None, day=today).order_by("at")
     by_slot = {(one.episode_id, one.half): one for one in taken}
-    return [_care(one, served.get(one.id), by_slot, at) for one in episodes]
+    holds = {one.episode_id: one for one in Hold.objects.filter(episode__in=ids, lifted_at=None)}
+    cares = [_care(one, served.get(one.id), by_slot, at) for one in episodes]
+    return [replace(one, held=holds.get(one.episode.id)) for one in cares]
 
 
 def _care(

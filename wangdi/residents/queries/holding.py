@@ -30,55 +30,46 @@ def people_of(household: UUID) -> list[Person]:
 
 def held(household: UUID, people: list[Person]) -> list[Held]:
     """Everything about them that this house may hold, whether or not it does; two queries."""
-    files = Episode.objects.filter(household=household).count()
-    readings = Reading.objects.filter(episode__household=household, annulled_at=None).count()
+    return [*_of_the_ledger(people), *_of_the_care(household)]
+
+
+def _of_the_ledger(people: list[Person]) -> list[Held]:
     law = _("Prevention of infectious diseases: the duty of the community to keep its ledger")
-    health = _("Prevention of infectious diseases: observation for the days of the notice")
-    while_here = _("as long as you live here")
-    after = _("until the emergency is over, then deleted or made nameless")
+    here = _("as long as you live here")
+    numbers = _joined(mask_id_number(one.id_number) for one in people if one.id_number)
+    phones = _joined(mask_phone(one.phone) for one in people if one.phone)
+    needs = _joined(dict(MARKS)[need] for one in people for need in one.needs)
+    names = _joined(one.name for one in people)
+    behind, apart = (
+        _("To know who lives behind which door"),
+        _("To tell two people of one name apart; you need not give it"),
+    )
     return [
-        Held(
-            _("Name, sex, date of birth"),
-            _joined(one.name for one in people),
-            _("To know who lives behind which door"),
-            law,
-            while_here,
-        ),
-        Held(
-            _("ID number"),
-            _joined(mask_id_number(one.id_number) for one in people if one.id_number),
-            _("To tell two people of one name apart; you need not give it"),
-            law,
-            while_here,
-        ),
-        Held(
-            _("Telephone"),
-            _joined(mask_phone(one.phone) for one in people if one.phone),
-            _("To reach you, also in danger"),
-            law,
-            while_here,
-        ),
+        Held(_("Name, sex, date of birth"), names, behind, law, here),
+        Held(_("ID number"), numbers, apart, law, here),
+        Held(_("Telephone"), phones, _("To reach you, also in danger"), law, here),
         Held(
             _("What you need"),
-            _joined(dict(MARKS)[need] for one in people for need in one.needs),
+            needs,
             _("To bring what you cannot do without"),
             _("Your own word"),
-            while_here,
+            here,
         ),
-        Held(
-            _("Files of home observation"),
-            str(files or ""),
-            _("To observe, to help, and to release in time"),
-            health,
-            after,
-        ),
-        Held(
-            _("Temperatures and what was felt"),
-            str(readings or ""),
-            _("So that a doctor comes in time"),
-            health,
-            after,
-        ),
+    ]
+
+
+def _of_the_care(household: UUID) -> list[Held]:
+    files = Episode.objects.filter(household=household).count()
+    readings = Reading.objects.filter(episode__household=household, annulled_at=None).count()
+    law = _("Prevention of infectious diseases: observation for the days of the notice")
+    after = _("until the emergency is over, then deleted or made nameless")
+    free, doctor = (
+        _("To observe, to help, and to release in time"),
+        _("So that a doctor comes in time"),
+    )
+    return [
+        Held(_("Files of home observation"), str(files or ""), free, law, after),
+        Held(_("Temperatures and what was felt"), str(readings or ""), doctor, law, after),
     ]
 
 

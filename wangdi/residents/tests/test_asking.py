@@ -171,3 +171,36 @@ def test_a_link_never_reaches_what_is_another_household_s(home, town, located):
     }.items():
         with pytest.raises(NotItsOwn):
             submit_for(mine.link, command=command, payload=payload)
+
+
+def test_papers_are_read_and_signed_or_not(home, town):
+    mine, other = home("返乡人戊"), home(MINE)
+    phone = mine.enter()
+    submit_one(
+        actor=TEST, command="pack.prepare", payload={"episode": str(town.episode("返乡人戊").id)}
+    )
+    listed = phone.get(reverse("me:papers")).context["papers"]
+    paper = next(one for one in listed if one.may_sign)
+    assert "to sign" in text(phone.get(reverse("me:start")))
+    read = phone.get(reverse("me:read", args=[paper.document.id]))
+    assert (read["Content-Type"], read.content[:5]) == ("application/pdf", b"%PDF-")
+    assert "no-store" in read["Cache-Control"]
+    path = reverse("me:sign", args=[paper.document.id])
+    page = phone.get(path)
+    told = {"key": key_of(page), "at": page.context["form"]["at"].value(), "outcome": "signed"}
+    stranger = other.enter()
+    for address in (path, reverse("me:read", args=[paper.document.id])):
+        assert stranger.get(address).status_code == 404
+        assert stranger.post(address, told).status_code in (404, 405)
+    asked = {"document": paper.document.id, "outcome": "signed", "means": "own_page"}
+    with pytest.raises(NotItsOwn):
+        submit_for(other.link, command="pack.sign", payload=asked | {"at": clock.now()})
+    assert phone.post(path, told).status_code == 302
+    assert phone.post(path, told).status_code in (200, 302)
+    assert not phone.get(path).context["paper"].may_sign
+
+
+def test_who_is_free_reads_his_release_notice(home):
+    phone = home("返乡人甲").enter()
+    [letter] = phone.get(reverse("me:papers")).context["letters"]
+    assert phone.get(reverse("me:read", args=[letter.id])).content[:5] == b"%PDF-"

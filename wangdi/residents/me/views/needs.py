@@ -30,8 +30,8 @@ def needs(request: HouseholdRequest) -> HttpResponse:
 
 
 @household_page(methods=("GET", "POST"))
-def ask(request: HouseholdRequest, kind: str) -> HttpResponse:
-    found = next((one for one in care.offered() if one.code == kind), None)
+def ask(request: HouseholdRequest, wanted: str) -> HttpResponse:
+    found = next((one for one in care.offered() if one.code == wanted), None)
     if found is None:
         raise Http404
     people = holding.people_of(request.link.household)
@@ -47,9 +47,9 @@ def ask(request: HouseholdRequest, kind: str) -> HttpResponse:
 
 
 @household_page(methods=("GET", "POST"))
-def order(request: HouseholdRequest, order_id: UUID) -> HttpResponse:
+def order(request: HouseholdRequest, own_order: UUID) -> HttpResponse:
     """One order: it arrived, something was wrong, or it is no longer needed."""
-    found = queries.order_of(request.link.household, order_id)
+    found = queries.order_of(request.link.household, own_order)
     if found is None:
         raise Http404
     act = request.POST.get("act", "")

@@ -15,9 +15,9 @@ from wangdi.residents.queries.care import care_of
 
 
 @household_page(methods=("GET", "POST"))
-def objection(request: HouseholdRequest, episode_id: UUID) -> HttpResponse:
+def objection(request: HouseholdRequest, own_file: UUID) -> HttpResponse:
     cares = care_of(request.link.household, clock.now())
-    care = next((one for one in cares if one.episode.id == episode_id), None)
+    care = next((one for one in cares if one.episode.id == own_file), None)
     if care is None:
         raise Http404
     said = voices.of_episode(care.episode)

@@ -7,7 +7,7 @@ from wangdi.checks.locating import open_check
 from wangdi.lib import clock
 from wangdi.links.pages import HouseholdRequest, household_page
 from wangdi.residents.me.views.results import LOOKED_BACK
-from wangdi.residents.queries import care, holding, needs, thread, untold
+from wangdi.residents.queries import care, holding, needs, papers, thread, untold
 from wangdi.residents.queries.office import desks
 from wangdi.testing.queries import results_of
 
@@ -29,6 +29,7 @@ def start(request: HouseholdRequest) -> HttpResponse:
         "until": request.link.valid_until,
         "arriving": sum(needs.own(one).may_confirm for one in needs.orders_of(household)),
         "results": bool(results_of([one.id for one in people], clock.today() - LOOKED_BACK)),
+        "to_sign": any(one.may_sign for one in papers.own(household)),
         "located": open_check(household) is not None,
     }
     return render(request, "me/start.html", context)
