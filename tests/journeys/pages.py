@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.journeys import own, walks
+from tests.journeys import cares, own, walks
 from wangdi.access import permissions
 from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
@@ -45,6 +45,7 @@ ROLES = {
     "grid_worker": "worker",
     "area_doctor": "doctor",
     "leader": "leader",
+    "counsellor": "counsellor",
     "system_admin": "system",
     "security_admin": "security",
     "audit_admin": "audit",
@@ -64,6 +65,7 @@ FILES = (
     "residents:notice",
     "me:read",
     "screening:leaflet",
+    "care:photo",
 )
 """Answers that are no pages."""
 PARTS = ("importing:progress", "hotline:before", "screening:print_sheets")
@@ -114,6 +116,11 @@ KNOWN: dict[str, Known] = {
     "dwelling_id": lambda town, _page: _door(town).id,
     "worker": lambda town, _page: Worker.objects.get(user=town.user("worker")).id,
     "point_id": lambda _town, _page: EntryPoint.objects.order_by("id")[5].id,
+    "order_id": lambda town, page: cares.order(town, page),
+    "photo_id": lambda town, _page: cares.photo(town),
+    "wellbeing_check": lambda town, _page: cares.check(town),
+    "delivery_run": lambda town, _page: cares.run(town),
+    "supply_point": lambda town, _page: cares.point(town),
     "ticket_id": lambda _town, page: _ticket(page).id,
     "ticket_code": lambda _town, _page: code_of_ticket(_ticket("follow").id),
     "handover_id": lambda _town, page: _handover(page).id,

@@ -96,10 +96,14 @@ SCREEN = Screen(
 
 TEAMS: dict[str, list[str]] = {
     "screening": [
-        *("screening.", "transfer.", "leads.", "quarantine.reading", "quarantine.visit"),
-        *("checks.", "testing."),
+        *("screening.", "transfer.", "leads.", "quarantine.", "testing.", "checks.", "zones."),
+        *("pack.", "aftercare."),
     ],
     "supplies": ["care.carry", "care.property", "supplies."],
-    "problems": ["care.", "quarantine.", "hotline.", "aftercare.", "pack.", "residents."],
+    "problems": [
+        *("care.", "hotline.", "residents.", "testing.positive", "checks.contact"),
+        *("quarantine.fever", "quarantine.clinic", "quarantine.remeasure", "quarantine.help"),
+        *("quarantine.objection", "quarantine.breach", "quarantine.departed", "aftercare.unwell"),
+    ],
 }
 """Which team's queue a duty stands in: by the longest beginning of its kind's name."""

@@ -48,6 +48,7 @@ CAST = (
     Player("supplies", "supplies_keeper", "物资保管员甲", TOP, "office", "保管员", "街道物资组"),
     Player("transport", "transport", "交通组组长甲", TOP, "transport", "交通组组长", "街道交通组"),
     Player("clerk", "hotline_clerk", "话务员甲", TOP, "office", "话务员", "街道热线"),
+    Player("counsellor", "counsellor", "心理咨询员甲", TOP, "office", "心理咨询员", "心理援助组"),
     Player("system", "system_admin", "系统管理员", TOP, has_code=True),
     Player("security", "security_admin", "安全管理员", TOP, has_code=True),
     Player("audit", "audit_admin", "审计管理员", TOP, has_code=True),

@@ -2,37 +2,38 @@
 
 from django.db.models import Count, Q, QuerySet
 
+from wangdi.access.scopes import Standing
 from wangdi.access.scoping import Scope
 from wangdi.care.actions import chains
 from wangdi.care.actions.asking import RUNNING
 from wangdi.care.models import DeliveryRun, Order, SupplyPoint, WasteChain
+from wangdi.care.queries import seen
 from wangdi.care.rules import states
 from wangdi.people.models import Household
 from wangdi.quarantine.models import Episode
 from wangdi.staff.models import Worker, WorkerKind
+from wangdi.territory.models import Grid, Place
 
 
-def runs(scope: Scope) -> QuerySet[DeliveryRun]:
-    """Runs in a scope, the latest first, with how many doors and how many were reached."""
-    standing = Q(orders__annulled_at=None)
+def runs(standing: Standing) -> QuerySet[DeliveryRun]:
+    """Runs that reach a door this reader may see, the latest first, counted over such doors."""
+    doors = seen.orders(standing).filter(run__isnull=False)
+    known = Q(orders__in=doors.values("id"))
     return (
-        DeliveryRun.objects.visible_to(scope)
-        .filter(annulled_at=None)
+        DeliveryRun.objects.filter(annulled_at=None, id__in=doors.values("run"))
         .select_related("place")
         .annotate(
-            doors=Count("orders", filter=standing),
-            reached=Count("orders", filter=standing & Q(orders__state__in=states.BROUGHT)),
+            doors=Count("orders", filter=known),
+            reached=Count("orders", filter=known & Q(orders__state__in=states.BROUGHT)),
         )
         .order_by("-made_at", "-id")
     )
 
 
-def doors_of(run: DeliveryRun) -> QuerySet[Order]:
-    """The orders of a run in walking order."""
-    rows = Order.objects.filter(run=run, annulled_at=None)
-    return rows.select_related("household", "person", "holder").order_by(
-        "household__sort_key", "id"
-    )
+def doors_of(standing: Standing, run: DeliveryRun) -> QuerySet[Order]:
+    """The orders of a run in walking order, as far as this reader may see them."""
+    rows = seen.orders(standing).filter(run=run).select_related("household", "person", "holder")
+    return rows.order_by("household__sort_key", "id")
 
 
 def chains_of(scope: Scope) -> list[WasteChain]:
@@ -51,8 +52,11 @@ def gaps(scope: Scope) -> list[Household]:
 
 
 def points(scope: Scope) -> QuerySet[SupplyPoint]:
-    """Supply points that are open, by community."""
-    rows = SupplyPoint.objects.visible_to(scope).filter(closed_on=None)
+    """Supply points that are open in the communities of a scope: everybody there may know them."""
+    grids = Grid.objects.filter(id__in=scope.grids).values("community_id")
+    buildings = Place.objects.filter(id__in=scope.buildings).values("community_id")
+    near = Q(community_id__in=scope.communities) | Q(community_id__in=grids)
+    rows = SupplyPoint.objects.filter(near | Q(community_id__in=buildings), closed_on=None)
     return rows.select_related("place").order_by("community_id", "name", "id")
 
 

@@ -22,7 +22,7 @@ EVENING = time(18)
 
 @page("care.plan")
 def runs(request: DeskRequest) -> HttpResponse:
-    shown = paging.pages(request, planned.runs(request.scope))
+    shown = paging.pages(request, planned.runs(request.standing))
     return render(request, "care/runs.html", {"page": shown})
 
 
@@ -49,9 +49,9 @@ def new(request: DeskRequest) -> HttpResponse:
 @page("care.view_goods")
 def one(request: DeskRequest, delivery_run: UUID) -> HttpResponse:
     """The doors of a run, in walking order, and which were reached."""
-    run: Any = get_object_or_404(planned.runs(request.scope), id=delivery_run)
+    run: Any = get_object_or_404(planned.runs(request.standing), id=delivery_run)
     at = clock.now()
-    shown = paging.pages(request, planned.doors_of(run), count=run.doors)
+    shown = paging.pages(request, planned.doors_of(request.standing, run), count=run.doors)
     rows = [showing.row(one, at, request.standing) for one in shown.rows]
     together = measured(run.doors * run.amount, run.unit)
     context = {"run": run, "page": shown, "rows": rows, "together": together}

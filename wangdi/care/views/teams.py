@@ -10,6 +10,7 @@ from wangdi.duties import showing
 from wangdi.lib import clock
 from wangdi.ui import paging
 
+# icons: walk package lifebuoy
 TEAMS = {
     "screening": (_("Screening and patrol"), "walk"),
     "supplies": (_("Supplies"), "package"),

@@ -39,9 +39,9 @@ def waiting(request: DeskRequest) -> HttpResponse:
 
 
 @page("care.see_wellbeing", methods=("GET", "POST"))
-def look(request: DeskRequest, check: UUID) -> HttpResponse:
+def look(request: DeskRequest, wellbeing_check: UUID) -> HttpResponse:
     """The answers, and what a named person decides about them."""
-    found = get_object_or_404(feeling.checks(request.scope), id=check)
+    found = get_object_or_404(feeling.checks(request.scope), id=wellbeing_check)
     form = LookForm(request.POST or None, check=found)
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("Decided, with your reason."))
