@@ -112,6 +112,9 @@ def answer(
     """Answer by name: it ends, is made shorter, or stands with a reason; always on paper."""
     rows = _open(held).select_for_update()
     found = {one.id: one for one in rows}
+    since = _deciders(held)
+    for one in found.values():
+        one.deciders = sorted({*one.deciders, *since[one.episode_id]})
     outcomes: list[Outcome] = []
     answered: list[tuple[Record[AnswerPayload], Objection]] = []
     for record in records:

@@ -171,25 +171,24 @@ def test_longer_is_undone_by_a_new_notice_and_never_in_silence(stairwell, hand):
         annul(actor=system("test"), keys=[key], reason="再来一次")
 
 
-@pytest.mark.parametrize(
-    ("last_day", "channel"),
-    [
-        (date(2020, 2, 15), "page"),
-        (date(2020, 2, 10), "page"),
-        (date(2020, 3, 10), "page"),
-        (date(2020, 2, 17), "phone"),
-    ],
-)
-def test_what_cannot_be_made_longer(stairwell, hand, last_day, channel):
+def test_what_cannot_be_made_longer(stairwell, hand):
     episode = stairwell.notified()
-    submit_one(
-        actor=stairwell.actor("area_doctor"),
-        command="quarantine.extend",
-        payload={"episode": episode.id, **LONGER, "last_day": last_day},
-        channel=channel,
-    )
-    with pytest.raises(Refused):
-        approve(Approval.objects.get().id, by=stairwell.actor("leader"))
+    for last_day, channel, reason in (
+        (date(2020, 2, 15), "page", "not_longer"),
+        (date(2020, 2, 10), "page", "not_longer"),
+        (date(2020, 3, 10), "page", "too_long"),
+        (date(2020, 2, 17), "phone", "not_at_a_desk"),
+    ):
+        submit_one(
+            actor=stairwell.actor("area_doctor"),
+            command="quarantine.extend",
+            payload={"episode": episode.id, **LONGER, "last_day": last_day},
+            channel=channel,
+        )
+        waiting = Approval.objects.latest("received_at", "id").id
+        with pytest.raises(Refused) as refusal:
+            approve(waiting, by=stairwell.actor("leader"))
+        assert refusal.value.reason == reason
     assert again(episode).last_day == episode.last_day
 
 
@@ -283,6 +282,9 @@ def test_an_objection_is_answered_in_a_day_by_somebody_who_decided_none_of_it(st
     with pytest.raises(Refused) as refusal:
         stairwell.send("community_secretary", "answer_objection", episode=episode.id, **asked_so)
     assert refusal.value.reason == "same_person"
+    approve(extended(stairwell, episode), by=stairwell.actor("duty_desk"))
+    with pytest.raises(Refused):
+        stairwell.send("duty_desk", "answer_objection", episode=episode.id, **asked_so)
     stairwell.send("leader", "answer_objection", episode=episode.id, **asked_so)
     answered = Objection.objects.get()
     assert answered.upheld is False
