@@ -45,9 +45,9 @@ class Message(Stamped):
 
 
 class By(models.TextChoices):
-    PAGE = "page", _("On this page")
-    PHONE = "phone", _("By telephone")
-    DOOR = "door", _("At the door")
+    PAGE = "page", _("Write on this page")
+    PHONE = "phone", _("Call us")
+    DOOR = "door", _("Come to our door")
 
 
 class Language(models.TextChoices):

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.lib import clock
+from wangdi.people import opening
 from wangdi.quarantine.curve import Watch, curve
 from wangdi.quarantine.models import Episode, NoticeServed, Reading
 from wangdi.quarantine.queries import before, course, fevers
@@ -28,6 +29,7 @@ SHAPES = {
 def episode(request: DeskRequest, episode_id: UUID) -> HttpResponse:
     """First whose turn it is; then the person's days; then everything else, calmly."""
     found, at = fetch(request, episode_id), clock.now()
+    opening.note(found.household, by=request.actor)
     state, team, taken = found.state_at(at), queries.team(found), queries.readings(found)
     home, served = before.home(found), queries.served(found)
     health = sees_health(request, found)

@@ -29,9 +29,9 @@ class Migration(migrations.Migration):
                     "by",
                     models.CharField(
                         choices=[
-                            ("page", "On this page"),
-                            ("phone", "电话联系"),
-                            ("door", "入户话术"),
+                            ("page", "Write on this page"),
+                            ("phone", "Call us"),
+                            ("door", "Come to our door"),
                         ],
                         max_length=10,
                     ),

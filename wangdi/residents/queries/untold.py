@@ -14,6 +14,11 @@ CARE, NEEDS, NUMBER = "care", "needs", "number"
 SENSITIVE = Q(id_index__isnull=False) | ~Q(needs=[])
 
 
+def anything_sensitive() -> Q:
+    """Somebody of whom health or an identity number is held; a condition on people."""
+    return SENSITIVE | Q(Exists(Episode.objects.filter(person=OuterRef("pk"))))
+
+
 def untold(scope: Scope, why: str = "", *, grid: int | None = None) -> PersonQuerySet:
     """Those who live here, of whom something sensitive is held, and whom nobody has told.
 
@@ -21,13 +26,12 @@ def untold(scope: Scope, why: str = "", *, grid: int | None = None) -> PersonQue
     """
     rows: PersonQuerySet = Person.objects.visible_to(scope).living()
     told = Told.objects.filter(person=OuterRef("pk"), annulled_at=None)
-    cared = Episode.objects.filter(person=OuterRef("pk"))
     causes = {
-        CARE: Q(Exists(cared)),
+        CARE: Q(Exists(Episode.objects.filter(person=OuterRef("pk")))),
         NEEDS: ~Q(needs=[]),
         NUMBER: Q(id_index__isnull=False),
     }
-    rows = rows.filter(causes.get(why, SENSITIVE | causes[CARE])).filter(~Exists(told))
+    rows = rows.filter(causes.get(why) or anything_sensitive()).filter(~Exists(told))
     if grid is not None:
         rows = rows.filter(grid_id=grid)
     return rows

@@ -7,9 +7,12 @@ from wangdi.intake.actors import RESIDENT
 from wangdi.intake.models import Event
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
+from wangdi.lib.figures import Cut
+from wangdi.links.models import HouseholdLink
+from wangdi.people.models import Person
 from wangdi.people.opening import note
 from wangdi.quarantine.models import Reading
-from wangdi.residents import following
+from wangdi.residents import figures, following
 from wangdi.residents.answering import ANSWER
 from wangdi.residents.models import ContactWish, Message, Told
 from wangdi.residents.queries.care import care_of
@@ -110,6 +113,10 @@ def test_messages_go_both_ways_and_nobody_waits_in_silence(home, town):
         assert town.client("police").get(path).status_code == 403
 
 
+def shown_by(home):
+    return home.phone.get(reverse("me:looked"), {"only": "looks"}).context["looks"]
+
+
 def test_who_looked_stands_by_post_and_never_by_name(home, town):
     mine = home(MINE)
     worker = town.user("worker")
@@ -124,6 +131,15 @@ def test_who_looked_stands_by_post_and_never_by_name(home, town):
     assert worker.name not in shown
     only = mine.phone.get(reverse("me:looked"), {"only": "looks"}).context["looks"]
     assert {one.looked for one in only} == {True}
+    before = len(shown_by(mine))
+    desk = town.client("desk")
+    for path in (
+        reverse("quarantine:episode", args=[town.episode(MINE).id]),
+        reverse("people:household", args=[mine.household.id]),
+    ):
+        assert desk.get(path).status_code == 200
+        assert desk.get(path).status_code == 200
+    assert len(shown_by(mine)) == before + 1
     assert "Opened the file" not in text(home(OTHER).enter().get(reverse("me:looked")))
 
 
@@ -178,3 +194,47 @@ def test_with_the_notice_one_was_told(town):
     assert (told.how, told.at) == ("notice", episode.notices.get(annulled_at=None).at)
     following.begun([episode.id])
     assert Told.objects.get(person=person) == told
+
+
+def test_the_list_empties_and_its_figure_with_it(town):
+    cut = Cut(clock.today(), clock.now(), clock.day_bounds(clock.today())[0])
+    secretary = town.client("secretary")
+    path = reverse("residents:untold")
+    page = secretary.get(path)
+    before, listed = figures.untold(cut).count(), [one.id for one, _why in page.context["rows"]]
+    elsewhere = Person.objects.exclude(community_id=town.person(MINE).community_id)
+    assert not set(listed) & set(elsewhere.values_list("id", flat=True))
+    asked = {"how": "door", "leaflet": "告知书第1版"}
+    assert secretary.post(path, asked).status_code == 302
+    assert figures.untold(cut).count() == before
+    chosen = asked | {"person": [str(listed[0])], "listed": [str(one) for one in listed]}
+    assert secretary.post(path, chosen).status_code == 302
+    told = Told.objects.get(person=listed[0], annulled_at=None)
+    assert (told.how, told.leaflet, told.by) == ("door", "告知书第1版", town.user("secretary").id)
+    assert secretary.post(path, chosen | {"act": "all"}).status_code == 302
+    cut = Cut(cut.day, clock.now(), cut.since)
+    assert figures.untold(cut).count() == before - len(listed)
+    assert figures.told(cut).filter(how="door").count() == len(listed)
+    assert secretary.get(path).context["page"].count == page.context["page"].count - len(listed)
+    assert secretary.get(reverse("residents:notice")).content[:5] == b"%PDF-"
+
+
+def test_links_for_all_without_are_printed_once(town):
+    worker = town.client("worker")
+    path = reverse("residents:links")
+    without = worker.get(path).context["without"]
+    made = worker.post(path)
+    assert (without > 0, made["Content-Type"]) == (True, "application/pdf")
+    assert worker.get(path).context["without"] == 0
+    link = HouseholdLink.objects.get(household=town.household(MINE).id, revoked_at=None)
+    one = reverse("residents:link", args=[link.household])
+    key = str(worker.get(one).context["key"])
+    assert worker.post(one, {"act": "renew", "key": key}).content[:5] == b"%PDF-"
+    assert worker.post(one, {"act": "renew", "key": key}).status_code == 302
+    form = worker.get(one).context["form"]
+    told = {"act": "revoke", "key": str(form["key"].value()), "reason": "纸条丢了"}
+    assert worker.post(one, told).status_code == 302
+    link.refresh_from_db()
+    assert (link.generation, link.revoke_reason) == (2, "纸条丢了")
+    assert town.client("neighbour").get(one).status_code == 404
+    assert town.client("property").get(path).status_code == 403
