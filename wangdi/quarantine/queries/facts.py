@@ -48,7 +48,7 @@ SELECT DISTINCT ON (s.household_id) s.household_id, s.dwelling_id, s.at, s.verdi
 FROM quarantine_suitability s
 JOIN people_household h ON h.id = s.household_id AND h.dwelling_id = s.dwelling_id
 WHERE s.household_id = ANY(%b::uuid[]) AND s.annulled_at IS NULL
-ORDER BY s.household_id, s.at DESC
+ORDER BY s.household_id, s.at DESC, s.id DESC
 """
 UNHEARD: tuple[None, None] = (None, None)
 UNMARKED: tuple[None, None, None] = (None, None, None)

@@ -100,6 +100,7 @@ def lists(request: DeskRequest) -> HttpResponse:
         "name": name,
         "current": watch.LISTS[name],
         "total": found.count("open"),
+        "sees_health": request.standing.holds(SEE_HEALTH),
         "in_bulk": name == "team" and request.standing.holds("quarantine.assign"),
         **_filters(picked, found),
     }
