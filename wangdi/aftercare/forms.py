@@ -31,7 +31,7 @@ class CallForm(CommandForm):
     )
     sign = forms.ChoiceField(
         label=_("The notice on the door"),
-        choices=[("", _("Not asked")), *Call.Sign.choices],
+        choices=[("", _("Not asked about")), *Call.Sign.choices],
         required=False,
     )
     note = forms.CharField(label=_("Note"), max_length=500, required=False)

@@ -1,6 +1,6 @@
 """Named reads of after-care."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -16,9 +16,10 @@ TAKE_DOWN = "pack.take_down"
 
 
 def on_list(scope: Scope, name: str, at: datetime) -> QuerySet[Aftercare]:
-    """`due`: a call may be made now; `late`: one is late or was missed; `unwell`: the doctor has
+    """`due`: a call may be made now; `late`: one is late, was missed in the last day, or none is to
 
-    not spoken with him yet; `open`, `closed`: the files.
+    come and the file is open all the same; `unwell`: the doctor has not spoken with him yet;
+    `open`, `closed`: the files.
     """
     rows = Aftercare.objects.visible_to(scope)
     if name == "closed":
@@ -31,7 +32,11 @@ def on_list(scope: Scope, name: str, at: datetime) -> QuerySet[Aftercare]:
         return rows.filter(Exists(asked.filter(kind=UNWELL)))
     calls = asked.filter(kind=CALL)
     if name == "late":
-        return rows.filter(Exists(calls.filter(due_at__lt=at)))
+        lately = calls.filter(due_at__lt=at, missed_at__gt=at - timedelta(days=1))
+        ahead = Duty.objects.filter(
+            subject=OuterRef("pk"), kind=CALL, settled_at=None, missed_at__gte=at
+        )
+        return rows.filter(Exists(lately) | ~Exists(ahead))
     return rows.filter(Exists(calls.filter(missed_at__gte=at)))
 
 

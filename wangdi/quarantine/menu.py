@@ -43,3 +43,13 @@ navigation.add(
         order=33,
     )
 )
+navigation.add(
+    NavItem(
+        section="reports",
+        label=_("How early"),
+        url_name="quarantine:earlies",
+        icon="hourglass",
+        permission="quarantine.see_health",
+        order=60,
+    )
+)

@@ -151,3 +151,20 @@ def test_pages_of_the_caller(stairwell, file, hand):
     keeper = Client()
     keeper.force_login(stairwell.users["supplies_keeper"])
     assert keeper.get(reverse("aftercare:lists")).status_code == 403
+
+
+def test_a_missed_call_stays_on_the_list_for_a_day_and_a_forgotten_file_for_good(
+    stairwell, file, attempt, hand
+):
+    def late(number: int, hour: int) -> int:
+        on_day(hand, number, hour)
+        client = Client()
+        client.force_login(stairwell.users["grid_worker"])
+        return len(client.get(reverse("aftercare:lists"), {"list": "late"}).context["rows"])
+
+    assert [late(1, 17), late(1, 19), late(1, 22)] == [0, 1, 1]
+    assert [late(4, 22), late(13, 10), late(16, 10)] == [0, 0, 1]
+    attempt()
+    assert late(16, 11) == 0
+    file.refresh_from_db()
+    assert file.closed_why == "done"
