@@ -30,7 +30,7 @@ def test_who_stands_on_which_list(stairwell, desk, hand):
     stairwell.looked_at(unfit, own_toilet="no")
     hand.move(timedelta(minutes=20))
     stairwell.read(hot, "38.4")
-    assert set(shown(desk, list="unsuitable")) == {proposed.id, unfit.id}
+    assert set(shown(desk, list="unsuitable")) == {proposed.id, unfit.id, hot.id}
     assert set(shown(desk, list="decide")) == {proposed.id, unfit.id}
     assert shown(desk, list="fever") == shown(desk) == [hot.id]
     assert set(shown(desk, list="open")) == {proposed.id, unfit.id, hot.id}
