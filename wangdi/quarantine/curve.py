@@ -197,6 +197,8 @@ def told(one: Reading) -> str:
         words.append(_("under a fever reducer"))
     if one.remeasured:
         words.append(_("measured again"))
+    if one.way:
+        words.append(str(one.get_way_display()))
     return " · ".join([*words, *one.felt_words])
 
 

@@ -25,6 +25,7 @@ from wangdi.ui import slots
 from wangdi.ui.navigation import allowed
 
 VIEW, HEALTH = "quarantine.view", "quarantine.see_health"
+RECORD = "quarantine.record"
 RELEASES = ("quarantine.release", "quarantine.clear")
 
 for _name, _label in words.COMMANDS.items():
@@ -57,7 +58,8 @@ def now(request: HttpRequest, subject: object) -> str | None:
     found = [_shown(one) for one in _open(request, subject.id).values()]
     if not found:
         return None
-    return render_to_string("quarantine/parts/now.html", {"found": found}, request=request)
+    shown = {"found": found, "household": subject, "may_record": allowed(request, RECORD)}
+    return render_to_string("quarantine/parts/now.html", shown, request=request)
 
 
 @slots.register("people.person", order=10)

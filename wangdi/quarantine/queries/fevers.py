@@ -1,6 +1,6 @@
 """The path of a fever as it stands: steps with their clocks, and whose are open now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -80,14 +80,3 @@ def readings(one: FeverPath) -> list[Reading]:
     if one.closed_at is not None:
         rows = rows.filter(at__lte=one.closed_at)
     return list(rows.order_by("at", "id"))
-
-
-def reducers(episodes: Iterable[UUID], since: datetime) -> dict[UUID, int]:
-    """How often a fever reducer was told since then, by episode; one query."""
-    rows = Reading.objects.filter(
-        episode__in=list(episodes), reducer=True, annulled_at=None, at__gte=since
-    )
-    counted: dict[UUID, int] = {}
-    for episode in rows.values_list("episode_id", flat=True):
-        counted[episode] = counted.get(episode, 0) + 1
-    return counted

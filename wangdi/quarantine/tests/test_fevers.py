@@ -1,13 +1,16 @@
 """A fever and its one way: measured again, the doctor, the clinic, the report, and the outcome."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.urls import reverse
 
+from wangdi.duties.climbing import climb
 from wangdi.duties.models import Duty
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Refused
-from wangdi.lib import clock
+from wangdi.lib import bulk, clock, ids
 from wangdi.quarantine.models import FeverPath, Reading
 from wangdi.quarantine.queries import fevers
 
@@ -171,3 +174,46 @@ def test_steps_and_readings_can_be_taken_back(stairwell, hot, hand):
     worker = stairwell.actor("grid_worker")
     annul(actor=worker, keys=[second.key, Reading.objects.earliest("at").id], reason="wrong person")
     assert FeverPath.objects.get().outcome == "annulled"
+
+
+def test_an_unanswered_doctor_call_climbs(stairwell, hot, hand):
+    hand.move(31 * MINUTE)
+    climbed = {one.kind: one.role for one in climb(clock.now())}
+    assert climbed["quarantine.fever"] == "community_secretary"
+    hand.move(2 * HOUR)
+    assert {one.role for one in climb(clock.now()) if one.kind == "quarantine.fever"} == {
+        "duty_desk"
+    }
+
+
+def test_an_unsent_report_climbs_to_the_leader(stairwell, hot, hand):
+    hand.move(6 * MINUTE)
+    stairwell.read(hot, "38.0", remeasured=True)
+    hand.move(2 * HOUR + MINUTE)
+    climbed = {one.kind: one.role for one in climb(clock.now())}
+    assert climbed["quarantine.fever_report"] == "leader"
+
+
+def test_readings_from_before_get_the_rules_of_their_file(stairwell, hot):
+    Reading.objects.update(profile=None, calls=False, symptomatic=False, symptoms=["cough"])
+    fill = import_module("wangdi.quarantine.migrations.0011_fill_what_the_rules_said").FILL
+    for _ in range(2):
+        bulk.execute(fill)
+    reading = Reading.objects.get()
+    assert (reading.profile_id, reading.calls, reading.symptomatic) == (hot.profile_id, True, True)
+
+
+def test_the_page_of_the_path_shows_and_records(stairwell, hot, client, monkeypatch):
+    monkeypatch.setattr("wangdi.access.pages.detour", lambda request: None)
+    client.force_login(stairwell.users["area_doctor"])
+    url = reverse("quarantine:fever", args=[hot.id])
+    page = client.get(url)
+    assert page.context["first"].name == "doctor"
+    at = clock.local(clock.now()).strftime("%Y-%m-%dT%H:%M")
+    sent = {"key": ids.uuid7(), "at": at, "decision": "watch"}
+    answer = client.post(f"{url}doctor/", sent)
+    assert (answer.status_code, answer["Location"]) == (302, url)
+    assert FeverPath.objects.get().outcome == "watched"
+    assert client.get(f"{url}nonsense/").status_code == 404
+    client.force_login(stairwell.users["area_police"])
+    assert client.get(url).status_code == 403

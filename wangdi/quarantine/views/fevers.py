@@ -34,7 +34,9 @@ def fever(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         steps = queries.steps(latest, episode.section, at)
         waiting = [one for one in steps if one.state in ("open", "late")]
         first = min(waiting, key=lambda one: one.due_at, default=None)
-        shown |= {"steps": steps, "first": first, "readings": queries.readings(latest)}
+        taken = queries.readings(latest)
+        reducers = sum(one.reducer for one in taken)
+        shown |= {"steps": steps, "first": first, "readings": taken, "reducers": reducers}
     return render(request, "quarantine/fever.html", shown)
 
 
