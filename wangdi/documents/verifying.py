@@ -4,8 +4,8 @@ import secrets
 from io import BytesIO
 
 import segno
-from django.conf import settings
-from django.urls import reverse
+
+from wangdi.lib.addresses import public
 
 # No 0, 1, I, L, O, U: read aloud and typed without doubt.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -21,7 +21,7 @@ def new_code() -> str:
 
 def address(code: str) -> str:
     """Where anybody may ask whether the document with `code` is genuine."""
-    return f"{settings.PUBLIC_URL.rstrip('/')}{reverse('documents:verify', args=[code])}"
+    return public("documents:verify", code)
 
 
 def qr_svg(text: str) -> str:

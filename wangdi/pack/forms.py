@@ -95,7 +95,7 @@ class SignForm(PaperForm):
         label=_("What was chosen"), choices=Choice.choices, required=False, widget=forms.RadioSelect
     )
     means = forms.ChoiceField(
-        label=_("Where"),
+        label=_("How it was signed"),
         choices=[one for one in Means.choices if one[0] != Means.OWN_PAGE],
         initial=Means.PAPER,
         widget=forms.RadioSelect,

@@ -15,6 +15,7 @@ MARKS = {
     papers.BUILDING: (_("Undertaking of the building"), "楼栋诺", documents.WORDED),
     papers.RECEIPT: (_("Receipt for a technical check"), "居健装", documents.WORDED),
     papers.SITUATION: (_("Situation report"), "居健报", documents.WORDED),
+    papers.REPORT: (_("Situation report of a community"), "居健情", documents.WORDED),
     papers.DOOR: (_("Door notice"), "居健贴", DOOR),
     papers.CARD: (_("Card against visits"), "居健访", DOOR),
     papers.LEAFLET: (_("Leaflet in large type"), "居健明", documents.WORDED),

@@ -55,13 +55,13 @@ class Delivery(Stamped):
 
 
 class Outcome(models.TextChoices):
-    SIGNED = "signed", _("Signed")
+    SIGNED = "signed", _("Was signed")
     NOT_SIGNED = "not_signed", _("Not signed")
 
 
 class Means(models.TextChoices):
     SCREEN = "screen", _("On the screen")
-    PAPER = "paper", _("On paper")
+    PAPER = "paper", _("On a paper copy")
     OWN_PAGE = "own_page", _("On one's own page")
 
 

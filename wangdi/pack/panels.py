@@ -86,4 +86,6 @@ def _state(one: Document) -> str:
     if told["was_answered"]:
         return tracking.SIGNED if told["was_signed"] else tracking.NOT_SIGNED
     there = told["was_served"] or told["was_renewed"] or told["was_delivered"]
-    return tracking.DELIVERED if there else tracking.READY
+    if there:
+        return tracking.DELIVERED
+    return tracking.TO_POST if papers.paper(one.kind).posted else tracking.READY

@@ -12,6 +12,8 @@ UNDERTAKING, BUILDING = "pack.undertaking", "pack.building"
 RECEIPT, SITUATION = "pack.receipt", "pack.situation"
 DOOR, CARD = "pack.door", "pack.card"
 SHEET, NEEDS, LEAFLET, OWN = "pack.sheet", "pack.needs", "pack.leaflet", "pack.own"
+REPORT = "pack.report"
+"""The situation slip of a whole community; no paper of a person."""
 DELIVER, TAKE_DOWN = "pack.deliver", "pack.take_down"
 
 

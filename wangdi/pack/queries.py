@@ -71,6 +71,14 @@ def printable(
     )
 
 
+def slips(scope: Scope, day: date) -> list[Document]:
+    """The situation slips of a day that hold, community by community."""
+    rows = Document.objects.visible_to(scope).filter(kind=papers.REPORT, withdrawn_at=None)
+    since, until = clock.at(day, time.min), clock.at(day + timedelta(days=1), time.min)
+    found = rows.filter(issued_at__gte=since, issued_at__lt=until)
+    return list(found.order_by("serial"))
+
+
 def _of_kinds(kinds: Sequence[str]) -> Q:
     wanted = Q(kind__in=kinds)
     return wanted | Q(kind__startswith=f"{papers.OWN}:") if papers.OWN in kinds else wanted

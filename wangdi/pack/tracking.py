@@ -14,20 +14,24 @@ from wangdi.pack import facts, papers
 from wangdi.pack.models import Delivery, Outcome, Signing
 from wangdi.quarantine.models import Episode, NoticeServed, Recount
 
-MISSING, READY, PREPARED = "missing", "ready", "prepared"
+MISSING, READY, TO_POST, PREPARED = "missing", "ready", "to_post", "prepared"
 DELIVERED, SIGNED, NOT_SIGNED = "delivered", "signed", "not_signed"
 UP, DOWN = "up", "down"
 LABELS: dict[str, tuple[str, str | Promise]] = {
     MISSING: ("waived", _("Not made yet")),
     PREPARED: ("upcoming", _("Ready ahead of its time")),
     READY: ("open", _("To be delivered")),
+    TO_POST: ("open", _("To be put up")),
     DELIVERED: ("done", _("Delivered")),
-    SIGNED: ("done", _("Signed")),
+    SIGNED: ("done", _("Was signed")),
     NOT_SIGNED: ("done", _("Delivered, not signed")),
     UP: ("open", _("Put up")),
     DOWN: ("done", _("Taken down")),
 }
 """The shape and the word of each state. Not signing is no fault, so it shows as done."""
+OPEN = (READY, TO_POST)
+RARE = (papers.EXTENSION, papers.ANSWER)
+"""What stands in the pack only of whom it happened to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ class Line:
         if self.signings:
             signed = any(one.signing.outcome == Outcome.SIGNED for one in self.signings)
             return SIGNED if signed else NOT_SIGNED
-        return DELIVERED if self.reached else READY
+        if self.reached:
+            return DELIVERED
+        return TO_POST if self.paper.posted else READY
 
     @property
     def shape(self) -> str:
@@ -91,7 +97,7 @@ class Line:
     def to_deliver(self) -> bool:
         """Slips that only the office needs, and new days, are not delivered here."""
         apart = self.paper.kind in (papers.SITUATION, papers.EXTENSION) or self.to_serve
-        there = self.reached is not None
+        there = self.reached is not None or bool(self.signings)
         return bool(self.document and not self.document.pending and not there and not apart)
 
     @property
@@ -115,6 +121,8 @@ def lines(episode: Episode) -> list[Line]:
     for kind in [*(k for k in papers.PAPERS if k != papers.OWN), *sorted(names)]:
         versions = by_kind.get(kind, [])
         document = next((one for one in versions if one.withdrawn_at is None), None)
+        if document is None and kind in RARE:
+            continue
         first = not any(one.id in there for one in versions)
         found.append(
             Line(

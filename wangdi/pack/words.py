@@ -10,6 +10,7 @@ COMMANDS: dict[str, str | Promise] = {
     "pack.sign": _("Signature of a paper"),
     "pack.take_down": _("Notice taken off a door"),
     "pack.print": _("Print of many papers"),
+    "pack.report": _("Situation report of a community"),
 }
 REASONS: dict[str, str | Promise] = {
     "no_papers": _("No papers are made for this now"),

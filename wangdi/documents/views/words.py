@@ -104,13 +104,10 @@ def _shown(
     return shown
 
 
-def _gaps(words: Words) -> dict[str, str]:
-    """Every gap shown by its own name, as the office would write it."""
-    return {name: f"{{{name}}}" for name in words.values if name not in _lists(words)}
-
-
-def _lists(words: Words) -> set[str]:
-    return {part.of for part in words.parts if part.of}
+def _gaps(words: Words) -> dict[str, Any]:
+    """Every gap shown by its own name, as the office would write it; lists by one line."""
+    lists = {part.of: [] if part.columns else ["〔…〕"] for part in words.parts if part.of}
+    return {name: f"{{{name}}}" for name in words.values} | lists
 
 
 def _preview(paper: str, words: Words, office: Place, layer: Layer) -> HttpResponse:

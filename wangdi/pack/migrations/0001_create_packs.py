@@ -115,7 +115,8 @@ class Migration(migrations.Migration):
                 (
                     "outcome",
                     models.CharField(
-                        choices=[("signed", "Signed"), ("not_signed", "Not signed")], max_length=12
+                        choices=[("signed", "Was signed"), ("not_signed", "Not signed")],
+                        max_length=12,
                     ),
                 ),
                 (
@@ -123,7 +124,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("screen", "On the screen"),
-                            ("paper", "On paper"),
+                            ("paper", "On a paper copy"),
                             ("own_page", "On one's own page"),
                         ],
                         max_length=12,

@@ -12,7 +12,9 @@ from django.views.decorators.cache import never_cache
 from wangdi.access.pages import DeskRequest, page
 from wangdi.documents import kinds, pages
 from wangdi.documents.models import Document
-from wangdi.lib import clock
+from wangdi.intake.commands import Incoming
+from wangdi.intake.submitting import submit
+from wangdi.lib import clock, ids
 from wangdi.pack import papers, queries
 from wangdi.pack.forms import PrintForm
 from wangdi.pack.models import PrintRun
@@ -60,6 +62,7 @@ def choose(request: DeskRequest) -> HttpResponse:
         "count": len(found),
         "two": len(found) > HEALTH_ROWS,
         "runs": _runs(request),
+        "slips": len(queries.slips(request.scope, today)),
     }
     return render(request, "pack/choose.html", context)
 
@@ -75,6 +78,30 @@ def _runs(request: DeskRequest) -> list[PrintRun]:
     """One's own prints of the last day, which can be printed once more."""
     rows = PrintRun.objects.visible_to(request.scope).filter(by=request.actor.id)
     return list(rows.filter(at__gte=clock.now() - KEPT_FOR).order_by("-at")[:20])
+
+
+@page("pack.print", methods=("POST",))
+def report(request: DeskRequest) -> HttpResponse:
+    """Issue the situation slips of all communities within reach, and show them."""
+    places = territory.communities(request.scope.communities)
+    records = [
+        Incoming(ids.uuid7(), {"community": place}) for place in places.values_list("id", flat=True)
+    ]
+    if not records:
+        return redirect("pack:choose")
+    submit(actor=request.actor, command="pack.report", records=records)
+    return redirect("pack:slips")
+
+
+@page("pack.print")
+@never_cache
+def slips(request: DeskRequest) -> HttpResponse:
+    """The situation slips of today as they were issued, one after the other."""
+    found = queries.slips(request.scope, clock.today())
+    if not found:
+        return redirect("pack:choose")
+    made = pages.pdfs(found, languages=languages(request.GET.get("language", "")))
+    return answer(made, f"{clock.today().isoformat()}.pdf")
 
 
 @page("pack.print")

@@ -45,7 +45,7 @@ def pack(request: DeskRequest, episode_id: UUID) -> HttpResponse:
     context = {
         "episode": episode,
         "groups": [(label, found) for label, found in grouped if found],
-        "ready": sum(line.state == tracking.READY for line in lines),
+        "ready": sum(line.state in tracking.OPEN for line in lines),
         "printable": any(line.document for line in lines),
         "makes": [kind for kind in papers.PAPERS if kind not in papers.ACTS],
         "foreign": "language" in episode.person.needs,
