@@ -97,7 +97,17 @@ def test_places_whose_worker_does_not_reach_the_new_home_open_again(stairwell, h
     assert asked(episode, "quarantine.vacancy") == 1
     assert Fact.objects.filter(kind="quarantine.moved_home").count() == 1
     assert asked(episode) > 0
-    assert Document.objects.filter(id=notice.id).exists()
+    there = {slot: stairwell.workers[slot] for slot in ("doctor", "cadre", "property")}
+    Worker.objects.filter(id__in=[one.id for one in there.values()]).update(community_id=far.id)
+    submit_one(
+        actor=system("test"),
+        command="quarantine.assign_team",
+        payload={"episode": episode.id, "team": {slot: one.id for slot, one in there.items()}},
+    )
+    notice.refresh_from_db()
+    assert notice.withdrawn_at is not None
+    renewed = Document.objects.get(kind="quarantine.notice", withdrawn_at=None)
+    assert "9号楼" in str(renewed.data)
 
 
 def test_a_child_born_into_a_household_in_care_is_proposed_until_the_others_are_free(
