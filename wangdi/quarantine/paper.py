@@ -151,6 +151,11 @@ def other_look(episode: UUID, by: int | None) -> PaperReading | None:
     return rows.exclude(by=by).order_by("-read_at").first()
 
 
+def is_settled(look: UUID) -> bool:
+    """Whether two people have agreed on what one of them read."""
+    return PaperReading.objects.filter(id=look, settled_at__isnull=False).exists()
+
+
 def readings(episode: Episode, rows: Rows) -> list[Incoming]:
     """The readings of an agreed sheet, under keys that follow from the episode and the slot.
 

@@ -12,7 +12,7 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.intake.commands import Refused
 from wangdi.intake.submitting import submit, submit_one
 from wangdi.quarantine import paper
-from wangdi.quarantine.models import Episode, PaperReading
+from wangdi.quarantine.models import Episode
 from wangdi.quarantine.views.fetching import fetch
 
 
@@ -48,8 +48,7 @@ def _keep(request: DeskRequest, episode: Episode, typed: paper.Typed) -> HttpRes
         except Refused as refusal:
             messages.error(request, refusal.sentence)
             return None
-        settled = PaperReading.objects.get(id=answer.key).settled_at is not None
-        if settled:
+        if paper.is_settled(answer.key):
             _record(request, episode, typed)
             return redirect("quarantine:episode", episode.id)
     if paper.other_look(episode.id, request.actor.id) is None:
