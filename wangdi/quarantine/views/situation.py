@@ -15,13 +15,13 @@ def situation(request: DeskRequest) -> HttpResponse:
     """Every community with its zeros; each number opens to its rows."""
     at = clock.now()
     rows = queries.situation(request.scope, at)
-    heads: list[tuple[str, str | Promise]] = [
-        (name, watch.LISTS[name]) for name in queries.EXCEPTIONS
-    ]
+    standing = [name for name in queries.EXCEPTIONS if any(one.counts[name] for one in rows)]
+    heads: list[tuple[str, str | Promise]] = [(name, watch.LISTS[name]) for name in standing]
     context = {
         "at": at,
         "heads": heads,
         "rows": [(one, [(name, one.counts[name]) for name, _label in heads]) for one in rows],
+        "zeros": [watch.LISTS[name] for name in queries.EXCEPTIONS if name not in standing],
         "observed": sum(one.observed for one in rows),
         "exceptions": sum(len(one.exceptions) for one in rows),
         "nil": sum(one.is_nil for one in rows),
