@@ -33,8 +33,9 @@ class Service:
 
 def of_household(household: UUID) -> list[Order]:
     """The latest orders of a household, open ones first; for its own page. One query."""
-    rows = Order.objects.filter(household=household, annulled_at=None).order_by("-asked_at", "-id")
-    return sorted(rows[:MOST], key=lambda one: not one.is_open())
+    rows = Order.objects.filter(household=household, annulled_at=None)
+    latest = rows.select_related("person").order_by("-asked_at", "-id")[:MOST]
+    return sorted(latest, key=lambda one: not one.is_open())
 
 
 def offered(at: datetime | None = None) -> list[OrderKind]:

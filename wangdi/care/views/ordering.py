@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.care import catalogue, showing
-from wangdi.care.actions import evidence
 from wangdi.care.commands.moving import needed
 from wangdi.care.forms.orders import AcceptForm, NewForm, StartForm
 from wangdi.care.models import Order
@@ -17,7 +16,6 @@ from wangdi.care.queries import board, seen
 from wangdi.care.rules import states
 from wangdi.care.views import fetching
 from wangdi.documents import attachments
-from wangdi.documents.models import Attachment
 from wangdi.lib import clock
 from wangdi.people.models import Household, Person
 
@@ -85,5 +83,7 @@ def photo(request: DeskRequest, order_id: UUID, photo_id: UUID) -> HttpResponse:
     found = fetching.order(request, order_id)
     if not seen.tells_what(request.standing, found):
         raise Http404
-    kept = Attachment.objects.filter(owner=found.id, owner_kind=evidence.KIND, deleted_at=None)
-    return attachments.answer(get_object_or_404(kept, id=photo_id))
+    kept = next((one for one in attachments.of([found.id])[found.id] if one.id == photo_id), None)
+    if kept is None or kept.deleted_at:
+        raise Http404
+    return attachments.answer(kept)
