@@ -10,7 +10,7 @@ declare("checks.record", _("Record what a presence check found"), roles=TEAM)
 declare(
     "checks.ask",
     _("Ask a household for its location once"),
-    roles=("community_secretary", "area_doctor", "area_police", "duty_desk"),
+    roles=("community_secretary", "area_doctor", "duty_desk"),
 )
 declare("checks.answer", _("Answer a location check"), roles=())
 declare(

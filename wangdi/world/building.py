@@ -17,6 +17,7 @@ from wangdi.world import (
     calls,
     founding,
     ledger,
+    letters,
     planning,
     reports,
     returning,
@@ -25,6 +26,7 @@ from wangdi.world import (
     transfers,
     travellers,
     turns,
+    zoning,
 )
 from wangdi.world.acts import Act, Days, hear, past, perform
 from wangdi.world.asking import ask
@@ -114,6 +116,8 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     yield from Care(chosen, days, company, dice).acts()
     yield from turns.acts(chosen, days, company)
     yield from tending.acts(days, company)
+    yield from zoning.acts(days, company)
+    yield from letters.acts(days, company)
     yield from Canvass(scale.top, days, company, dice).acts()
     yield from transfers.acts(scale.first_beat, days, company)
     yield from calls.acts(scale.first_beat, days, company)

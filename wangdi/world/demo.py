@@ -13,7 +13,7 @@ from wangdi.project import database, migrating
 from wangdi.project.serving import check_port, serve
 from wangdi.project.telling import tell
 from wangdi.project.trouble import Trouble
-from wangdi.world import building
+from wangdi.world import building, tending
 from wangdi.world.cast import CAST, PASSWORD, Player
 from wangdi.world.scales import SCALES, Scale
 from wangdi.world.summary import summary
@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
         check_port(options.port)
     steps = ensure(SCALES[options.scale or "s0"], asked=bool(options.scale))
     if not options.once:
-        return serve(options.port, sign_in_lines())
+        return serve(options.port, sign_in_lines() + resident_lines())
     result = summary(clock.now()) | {"scale": building.is_built(), "seconds": steps.seconds}
     _show(result, as_json=options.json)
     return 0
@@ -65,6 +65,14 @@ def ensure(scale: Scale, *, asked: bool = True) -> Steps:
 def sign_in_lines() -> list[str]:
     """One line for each role: who plays it, his sign-in name, the password, how to get a code."""
     return ["", "Sign in as / 登录:", *map(_line, CAST), ""]
+
+
+def resident_lines() -> list[str]:
+    """The page of one household in care, as its telephone opens it."""
+    address = tending.guest_link()
+    if not address:
+        return []
+    return [f"  A household's own page / 住户自己的页面: {address}  PIN {tending.PIN}", ""]
 
 
 def _line(player: Player) -> str:

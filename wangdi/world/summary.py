@@ -56,7 +56,7 @@ def _imported() -> dict[str, Any]:
 
 
 def _canvass() -> dict[str, Any]:
-    canvass = CanvassRound.objects.order_by("-opened_at").first()
+    canvass = CanvassRound.objects.filter(series=None).order_by("-opened_at").first()
     if canvass is None:
         return {}
     doors = actions.doors_of(canvass).count()

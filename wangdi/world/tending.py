@@ -23,6 +23,8 @@ from wangdi.world.company import Company
 STEP = "care"
 PIN = "202002"
 """Of every link in the demo, which listens on this machine only."""
+LATE = timedelta(minutes=150)
+"""So long ago that a lifeline promised within two hours is late."""
 GUEST = "返乡人戊"
 """Whose page is shown to who tries the demo."""
 
@@ -35,7 +37,7 @@ def acts(days: Days, company: Company) -> Iterator[Act]:
     yield Act(days.at(1, "09:10"), STEP, partial(_ordered_yesterday, worker))
     yield Act(days.at(1, "11:00"), STEP, partial(_brought, worker))
     yield Act(days.at(0, "00:05"), STEP, _drawn)
-    yield Act(days.at(0, "08:05"), STEP, partial(_ordered_today, worker, company["doctor"]))
+    yield Act(days.now - LATE, STEP, partial(_ordered_today, worker, company["doctor"]))
     yield Act(days.now - timedelta(minutes=25), STEP, partial(_looked_in, worker, secretary))
     yield Act(days.now - timedelta(minutes=20), STEP, partial(_asked_how, worker))
 

@@ -23,17 +23,22 @@ POINTS = (
 )
 """Seven, as in the report; their names say what they are and nowhere real."""
 NAMES = "接返人甲 接返人乙 接返人丙 接返人丁 接返人戊 接返人己".split()
+CAME_HOME = "住户十一"
+"""Who went by the bus yesterday and was received at his door: his arrival was registered by it."""
 KIT = ["mask", "gloves", "goggles", "suit"]
 DRAWN = "M60 120 L90 60 L120 140 L160 70 L200 130 L260 80 L320 120"
 
 
 def acts(beat: str, days: Days, company: Company) -> Iterator[Act]:
-    """Points and vehicles three days ago, and this last hour: nobody of it is home yet."""
+    """Points and vehicles three days ago; yesterday two came home; of this last hour nobody yet."""
     grid = Grid.objects.filter(code=beat).values("id")
     homes = Household.objects.open().filter(grid_id__in=grid).order_by("sort_key", "id")
     doors = list(homes[: len(NAMES)])
     desk, lately = company["transport"], days.now - timedelta(minutes=50)
     yield Act(days.at(3, "07:30"), STEP, partial(_open, desk))
+    if home := homes.filter(people__name=CAME_HOME).first():
+        receiver = company.walkers[home.grid_id or 0]
+        yield Act(days.at(1, "15:10"), STEP, partial(_bring_home, desk, receiver, home), tells=True)
     if len(doors) == len(NAMES):
         yield Act(lately, STEP, partial(_meet, desk, doors), tells=True)
 
@@ -61,7 +66,12 @@ def _open(desk: Actor) -> None:
 
 
 def _expect(
-    desk: Actor, point: str, doors: Sequence[Household], names: Sequence[str], minutes: int
+    desk: Actor,
+    point: str,
+    doors: Sequence[Household],
+    names: Sequence[str],
+    minutes: int,
+    **more: object,
 ) -> list[UUID]:
     here = EntryPoint.objects.get(name=point, closed_at=None)
     asked = [
@@ -75,6 +85,7 @@ def _expect(
             "origin_code": "420100",
             "transport": "train",
             "transport_number": "G512",
+            **more,
         }
         for door, name in zip(doors, names, strict=True)
     ]
@@ -92,6 +103,21 @@ def _meet(desk: Actor, doors: Sequence[Household]) -> None:
     _each("screen", people[:3], desk, temperature="36.6")
     _sign("point", "gives", people[:2], desk, "接站员甲")
     _each("board", people[:2], desk, trip=_begin(desk, "豫A00002", "高铁南站"))
+
+
+def _bring_home(desk: Actor, receiver: Actor, home: Household) -> None:
+    """Met, measured, handed over, driven, received at the door by two signatures."""
+    person = home.people.get(name=CAME_HOME)
+    [one] = _expect(desk, "高铁南站", [home], [CAME_HOME], 10, person=person.id)
+    _each("arrive", [one], desk)
+    _each("screen", [one], desk, temperature="36.5")
+    _sign("point", "gives", [one], desk, "接站员乙")
+    trip = _begin(desk, "豫A00001", "高铁南站")
+    _each("board", [one], desk, trip=trip)
+    _sign("door", "takes", [one], receiver, "司机甲")
+    _each("settle", [one], receiver)
+    ask("transfer.end_trip", [{"trip": trip}], by=desk)
+    ask("transfer.disinfect", [{"trip": trip, "agent": "含氯消毒液", "minutes": 30}], by=desk)
 
 
 def _begin(desk: Actor, plate: str, point: str) -> UUID:

@@ -21,11 +21,12 @@ STEP = "turns"
 
 def acts(travellers: Sequence[Traveller], days: Days, company: Company) -> Iterator[Act]:
     """Each turn for all whom it befalls, community by community, on its day."""
+    lately = days.now - timedelta(minutes=50)
     story = (
         (fates.AT_FACILITY, days.at(2, "10:30"), _to_facility),
         (fates.IN_HOSPITAL, days.at(1, "10:10"), _to_hospital),
-        (fates.OBJECTING, days.at(0, "07:50"), _objects),
-        (fates.LONGER, days.at(0, "08:20"), _longer),
+        (fates.OBJECTING, min(days.at(0, "07:50"), lately), _objects),
+        (fates.LONGER, min(days.at(0, "08:20"), lately), _longer),
         (fates.LEAVING, days.at(0, "08:30"), _agreed_ahead),
     )
     for fate, at, do in story:

@@ -5,16 +5,28 @@ from datetime import time
 
 import pytest
 
-from wangdi.checks.models import Check
+from wangdi.checks.models import Check, CheckTry, FollowUp
+from wangdi.duties.models import Duty
 from wangdi.intake.actors import system
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
+from wangdi.links.models import HouseholdLink
 
 CLOCK = system("clock")
 
 
 @pytest.fixture
-def ten(town) -> Iterator[clock.Hand]:
+def unasked(town):
+    """The named world with nobody checked upon yet, so that a test finds only its own."""
+    for model in (CheckTry, FollowUp, Check):
+        model.objects.all().delete()
+    Duty.objects.filter(kind__startswith="checks.").delete()
+    HouseholdLink.objects.all().delete()
+    return town
+
+
+@pytest.fixture
+def ten(unasked) -> Iterator[clock.Hand]:
     """Ten in the morning of this day, so that nothing of these tests falls into the quiet hours."""
     with clock.frozen(clock.at(clock.today(), time(10))) as hand:
         yield hand

@@ -49,7 +49,7 @@ def test_asked_from_the_file(ten, town, file):
         ("worker", 200, 403),
         ("neighbour", 404, 403),
         ("doctor", 200, 200),
-        ("police", 200, 200),
+        ("police", 200, 403),
         ("property", 403, 403),
         ("leader", 403, 403),
     ],

@@ -4,9 +4,11 @@ import json
 from contextlib import redirect_stdout
 from io import StringIO
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from wangdi.lib import clock
 from wangdi.people.models import Person
@@ -61,7 +63,8 @@ def test_what_came_in_adds_up(told):
 def test_the_canvass_counts_doors_and_not_visits(told):
     covered = counted(
         "SELECT count(DISTINCT dwelling_id) FROM screening_doorvisit"
-        " WHERE annulled_at IS NULL AND outcome IN ('answered', 'vacant')"
+        " JOIN screening_canvassround r ON r.id = round_id"
+        " WHERE annulled_at IS NULL AND outcome IN ('answered', 'vacant') AND series_id IS NULL"
     )
     assert told["canvass"]["covered"] == covered
     assert told["canvass"]["coverage"] == covered * 1000 // told["canvass"]["doors"] / 10
@@ -69,10 +72,36 @@ def test_the_canvass_counts_doors_and_not_visits(told):
 
 def test_every_course_of_the_story_is_there(told):
     assert told["episodes"].keys() >= {
-        *("proposed", "decided", "declined", "active", "due", "released")
+        *("proposed", "decided", "declined", "active", "due", "released"),
+        *("suspended", "ended"),
     }
-    assert told["released"] == 1
+    assert told["released"] == 2
     assert told["report"]["silent"] == ["湖光苑社区"]
+
+
+def test_the_whole_loop_around_a_household_is_there(town):
+    """Each of these lists has somebody to show to who tries the demo."""
+    for statement in (
+        "SELECT 1 FROM intake_approval WHERE command = 'quarantine.extend' AND decided_at IS NULL",
+        "SELECT 1 FROM quarantine_objection WHERE answered_at IS NULL",
+        "SELECT 1 FROM links_householdlink WHERE revoked_at IS NULL",
+        "SELECT 1 FROM care_order WHERE lifeline",
+        "SELECT 1 FROM care_wastechain",
+        "SELECT 1 FROM care_wellbeingcheck",
+        "SELECT 1 FROM testing_result",
+        "SELECT 1 FROM zones_keyzone WHERE closed_at IS NULL",
+        "SELECT 1 FROM leads_lead WHERE settled_at IS NULL",
+        "SELECT 1 FROM transfer_handover WHERE state = 'at_home'",
+    ):
+        assert counted(f"SELECT count(*) FROM ({statement}) AS found") > 0, statement
+
+
+def test_the_page_of_one_household_opens_with_what_the_demo_says(town, client):
+    [line, _empty] = demo.resident_lines()
+    address, pin = line.split(": ")[1].split("  PIN ")
+    assert client.get(urlsplit(address).path).status_code == 302
+    assert client.post(reverse("me:pin"), {"pin": pin}).url == reverse("me:start")
+    assert "返乡人戊" in client.get(reverse("me:start")).content.decode()
 
 
 def test_nobody_in_it_can_exist(town):

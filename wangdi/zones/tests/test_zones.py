@@ -23,6 +23,9 @@ from wangdi.zones.models import KeyZone
 
 @pytest.fixture
 def building(town):
+    """Of a town whose own zone is out of the way."""
+    KeyZone.objects.all().delete()
+    RoundSeries.objects.update(stopped_at=clock.now())
     return town.household("返乡人丙").dwelling.building
 
 
