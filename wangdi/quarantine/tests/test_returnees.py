@@ -11,8 +11,8 @@ from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
 from wangdi.people.models import Person
 from wangdi.profiles.models import Activation, ProfileVersion
-from wangdi.quarantine import receivers
 from wangdi.quarantine.models import Ending, Episode
+from wangdi.quarantine.receivers import arrivals as receivers
 from wangdi.quarantine.tests.conftest import again
 from wangdi.screening import turns as turning
 from wangdi.screening.models import Arrival, ClassChange
