@@ -14,8 +14,8 @@ from wangdi.people.models import Dwelling, Household, Person
 from wangdi.world import homes
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": ?"[^"]+"')
-SHARED = {"round_id", "campaign_id", "series_id", "version_id", "worker"}
-"""Rounds, campaigns, rules and colleagues are the whole community's: they are there for both."""
+SHARED = {"round_id", "campaign_id", "series_id", "zone_id", "version_id", "worker"}
+"""Of the whole community and there for both: rounds, campaigns, zones, rules, colleagues."""
 
 
 def canaries(rows: QuerySet[Any], column: str, *, here: int, there: int) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.journeys import cares, own, packs, walks
+from tests.journeys import cares, endings, looks, own, packs, walks
 from wangdi.access import permissions
 from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
@@ -47,6 +47,7 @@ ROLES = {
     "area_doctor": "doctor",
     "leader": "leader",
     "counsellor": "counsellor",
+    "area_police": "police",
     "system_admin": "system",
     "security_admin": "security",
     "audit_admin": "audit",
@@ -77,9 +78,13 @@ PARTS = ("importing:progress", "hotline:before", "screening:print_sheets")
 PLANNED_AHEAD = "home:approval"
 EPISODES = {
     "decide": "返乡人己",
+    "suitability": "返乡人己",
     "team": "返乡人庚",
     "serve": "返乡人庚",
     "release": "返乡人乙",
+    "hold": "返乡人乙",
+    "fever": "返乡人丙",
+    "fever_step": "返乡人丙",
 }
 WITHOUT_FILE = {"propose": "返乡人辛"}
 Known = Callable[[Town, str], Any]
@@ -98,6 +103,8 @@ class Address:
 
 KNOWN: dict[str, Known] = {
     "user_id": lambda town, _page: town.user("worker").id,
+    "check_id": lambda town, _page: looks.check(town),
+    "zone_id": lambda town, _page: looks.zone(town),
     "grant_id": lambda town, _page: Grant.objects.get(user=town.user("worker")).id,
     "document_id": lambda town, _page: _notice().id,
     "code": lambda town, page: _code(town, page),
@@ -106,8 +113,14 @@ KNOWN: dict[str, Known] = {
     "approval_id": lambda town, _page: Approval.objects.order_by("-id")[0].id,
     "run_id": lambda town, _page: ImportRun.objects.order_by("-id")[0].id,
     "household": lambda town, _page: town.household("返乡人丙").id,
+    "household_id": lambda town, _page: town.household("返乡人丙").id,
+    "step": lambda _town, _page: "doctor",
     "person": lambda town, page: town.person(WITHOUT_FILE.get(page, "返乡人丙")).id,
     "other": lambda town, _page: _neighbour(town).id,
+    "request_id": lambda town, _page: walks.help_request(town),
+    "proposal_id": lambda town, _page: walks.proposal(town),
+    "breach_id": lambda town, _page: walks.breach(town),
+    "raised_id": lambda town, _page: walks.objection(town),
     "version_id": lambda town, _page: ProfileVersion.objects.order_by("-id")[0].id,
     "episode_id": lambda town, page: town.episode(EPISODES.get(page, "返乡人戊")).id,
     "round_id": lambda _town, _page: walks.first_round().id,
@@ -154,6 +167,9 @@ KNOWN: dict[str, Known] = {
     "paper_id": lambda town, page: packs.paper(town, page),
     "scan_id": lambda town, _page: packs.scan(town),
     "print_id": lambda town, _page: packs.print_run(town),
+    "result_id": lambda town, _page: endings.result(town),
+    "person_id": lambda town, _page: town.person(endings.TESTED).id,
+    "file_id": lambda town, _page: endings.file(town),
     "day": lambda town, _page: clock.today() - timedelta(days=1),
     "own_order": lambda town, _page: own.order(town),
     "own_paper": lambda town, _page: own.paper(town),

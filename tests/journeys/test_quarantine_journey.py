@@ -85,7 +85,7 @@ def _look_at_the_home(story: Story) -> None:
     """The grid worker asks at the door, on his phone, what the rules ask of a home."""
     page = story.desk.sign_in("worker", PHONE)
     page.goto(f"{story.path}suitability/")
-    for question in story.episode.section.home.questions:  # type: ignore[union-attr]
+    for question in story.episode.section.home.questions:
         page.check(f"[name={question.code}][value={question.suits}]")
     page.click("form.form button.main")
     expect(page.locator("h1")).to_have_text(WHO)
