@@ -43,7 +43,7 @@ def household_page(*, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], V
 
     def declare(view: View) -> View:
         @page(PUBLIC, methods=methods)
-        @limited("links.page", times=600, per=timedelta(minutes=10))
+        @limited("links.page", times=3000, per=timedelta(minutes=10))
         @never_cache
         @wraps(view)
         def opened(request: HouseholdRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
-import wangdi.lib.ids
 from django.db import migrations, models
+
+import wangdi.lib.ids
 
 
 class Migration(migrations.Migration):

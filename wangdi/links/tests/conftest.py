@@ -6,7 +6,6 @@ from django.contrib.auth.hashers import make_password
 from wangdi.intake.actors import system
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import ids
-from wangdi.links import tokens
 from wangdi.links.models import HouseholdLink
 
 PIN = "204816"

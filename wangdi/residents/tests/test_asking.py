@@ -103,6 +103,11 @@ def located(home, town):
     return home("返乡人戊")
 
 
+def answer_of(home):
+    """What the household answered to where it is."""
+    return CheckTry.objects.get(check_of__household=home.household, check_of__kind="location")
+
+
 def test_a_location_is_answered_once_and_the_place_is_not_kept(located):
     with clock.frozen(today_at("09:05")):
         phone = located.enter()
@@ -112,7 +117,7 @@ def test_a_location_is_answered_once_and_the_place_is_not_kept(located):
         at = (clock.now() - timedelta(seconds=5)).timestamp()
         told = {"key": key_of(page), "lat": "33.999999", "lon": "114.888888", "at": str(at)}
         assert phone.post(reverse("me:where"), told | {"accuracy": "20"}).status_code == 302
-        found = CheckTry.objects.get(check_of__household=located.household)
+        found = answer_of(located)
         assert found.found in ("met", "not_met", "unclear")
         rows = [*CheckTry.objects.values(), *Check.objects.values()]
         assert not any("33.99" in str(row) or "114.88" in str(row) for row in rows)
@@ -124,7 +129,7 @@ def test_who_would_rather_not_says_so_with_one_press(located):
         phone = located.enter()
         page = phone.get(reverse("me:where"))
         assert phone.post(reverse("me:where"), {"key": key_of(page)}).status_code == 302
-        assert CheckTry.objects.get(check_of__household=located.household).found == "unclear"
+        assert answer_of(located).found == "unclear"
 
 
 def test_a_link_never_reaches_what_is_another_household_s(home, town, located):
@@ -142,7 +147,7 @@ def test_a_link_never_reaches_what_is_another_household_s(home, town, located):
         assert phone.get(path).status_code == 404
         told = {"key": str(uuid4()), "act": "arrived", "said": "不同意"}
         assert phone.post(path, told).status_code == 404
-    check = Check.objects.get(household=other.household)
+    check = Check.objects.get(household=other.household, kind="location", state="planned")
     theirs = {
         "quarantine.record_reading": {"episode": episode.id, "at": clock.now(), "value": "36.5"},
         "quarantine.object": {"episode": episode.id, "said": "不同意"},

@@ -19,7 +19,7 @@ TEN_MINUTES = timedelta(minutes=10)
 
 
 @page(PUBLIC)
-@limited("links.door", times=120, per=TEN_MINUTES)
+@limited("links.door", times=300, per=TEN_MINUTES)
 @never_cache
 def door(request: HttpRequest, token: str) -> HttpResponse:
     """The address of the slip. It leads away from itself at once, so that the token stays nowhere:
@@ -35,8 +35,8 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @page(PUBLIC, methods=("GET", "POST"))
-@limited("links.door", times=120, per=TEN_MINUTES)
-@limited("links.pin", times=30, per=TEN_MINUTES, methods=("POST",))
+@limited("links.door", times=300, per=TEN_MINUTES)
+@limited("links.pin", times=60, per=TEN_MINUTES, methods=("POST",))
 @never_cache
 def pin(request: HttpRequest) -> HttpResponse:
     link = pages.marked(request)

@@ -27,5 +27,6 @@ def objection(request: HouseholdRequest, own_file: UUID) -> HttpResponse:
     if request.method == "POST" and may and form.send():
         messages.success(request, _("Your objection has arrived and is answered in time."))
         return redirect("me:objection", care.episode.id)
-    context = {"care": care, "said": said, "form": form, "may": may}
+    hours = care.episode.section.course.objection_hours
+    context = {"care": care, "said": said, "form": form, "may": may, "hours": hours}
     return render(request, "me/objection.html", context)
