@@ -42,6 +42,7 @@ def episode(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         course=course.course(found),
         fever=fevers.standing([found], at).get(found.id) if health else None,
         waiting=queries.waiting_release(found.id),
+        mine=state == states.PROPOSED and not found.may_be_decided_by(request.actor.id),
         taken=taken,
     )
     waits = turns(request, file)
@@ -58,7 +59,7 @@ def episode(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         "team": team,
         "served": served,
         "home": home,
-        "mine": state == states.PROPOSED and not found.may_be_decided_by(request.actor.id),
+        "mine": file.mine,
         "may": _may(request, found, state),
         "sees_health": health,
         "happened": queries.happened(found),

@@ -32,7 +32,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What is known of an episode when its page is made."""
+    """What is known of an episode when its page is made; `mine`: the reader proposed it himself."""
 
     episode: Episode
     state: str
@@ -42,6 +42,7 @@ class File:
     course: Course
     fever: Standing | None
     waiting: Approval | None
+    mine: bool
     taken: list[Reading]
 
 
@@ -82,8 +83,9 @@ def _before(file: File) -> Iterator[tuple[str, str, str, str, object]]:
         if file.home is not None and file.home.against:
             page, permission = "quarantine:suitability", "quarantine.look_at_home"
             yield permission, page, file.home.against, _("Look at the home"), key
-        sentence = _("A named person must decide this.")
-        yield "quarantine.decide", "quarantine:decide", sentence, _("Decide"), key
+        if not file.mine:
+            sentence = _("A named person must decide this.")
+            yield "quarantine.decide", "quarantine:decide", sentence, _("Decide"), key
     elif file.vacant and file.state not in states.CLOSED:
         sentence = _("The team is not complete: a place has nobody.")
         yield "quarantine.assign", "quarantine:team", sentence, _("Assign the team"), key
