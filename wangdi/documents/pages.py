@@ -67,8 +67,14 @@ def _page(document: Document, content: dict[UUID, Words | Layer], language: str)
 
 
 def _kept(values: dict[str, Any]) -> dict[str, Any]:
-    """What the page itself takes: the office above the title, and drawings of the room."""
-    return {"office": values.get("office", ""), "page": values.get("page", {})}
+    """What the page itself takes: the office above the title, and what the room gives `page`.
+
+    An address under `scan` is drawn as a QR code.
+    """
+    page = dict(values.get("page", {}))
+    if "scan" in page:
+        page["scan_qr"] = verifying.qr_svg(page["scan"])
+    return {"office": values.get("office", ""), "page": page}
 
 
 def _proof(document: Document) -> dict[str, Any]:

@@ -31,10 +31,15 @@ def words(request: HttpRequest, subject: object) -> str | None:
     held = laying.current(paper, subject.payload["place"])
     shown = {
         "office": Place.objects.filter(id=subject.payload["place"]).first(),
-        "label": None if paper == FIELDS else kinds.kind(paper).label,
+        "label": None if paper == FIELDS else _label(paper),
         "layer": layer,
-        "fields": [(gaps.LOCAL[name], value) for name, value in layer.fields.items()],
+        "fields": [(gaps.LOCAL.get(name, name), value) for name, value in layer.fields.items()],
         "before": Layer.model_validate(held.content) if held else None,
         "reason": subject.payload["reason"],
     }
     return render_to_string("documents/parts/approval.html", shown, request=request)
+
+
+def _label(paper: str) -> str:
+    """What the paper is called; one that is none by its own name, which approving refuses."""
+    return str(kinds.kind(paper).label) if laying.words_of(paper) else paper

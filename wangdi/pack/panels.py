@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
@@ -12,9 +12,10 @@ from wangdi.access.requests import DeskRequest
 from wangdi.documents import kinds
 from wangdi.documents.models import Document
 from wangdi.home import wording
-from wangdi.pack import papers, tracking, words
-from wangdi.pack.models import Delivery, Outcome, Signing
-from wangdi.quarantine.models import Episode, NoticeServed, Recount
+from wangdi.intake.models import Approval
+from wangdi.pack import glancing, papers, tracking, words
+from wangdi.quarantine.models import Episode
+from wangdi.territory.models import Place
 from wangdi.ui import slots
 from wangdi.ui.navigation import allowed
 
@@ -54,38 +55,31 @@ def episode(request: HttpRequest, subject: object) -> str | None:
         subject__in=about, withdrawn_at=None
     )
     found = [
-        Shown(one, kinds.kind(one.kind).label, _state(one))
-        for one in rows.annotate(**_ways()).order_by("issued_at", "serial")
+        Shown(one, kinds.kind(one.kind).label, glancing.state(one))
+        for one in rows.annotate(**glancing.ways()).order_by("issued_at", "serial")
         if one.kind.partition(":")[0] in papers.PAPERS
     ]
     shown = {"episode": subject, "found": found}
     return render_to_string("pack/parts/panel.html", shown, request=request)
 
 
-def _ways() -> dict[str, Exists]:
-    mine = {"document": OuterRef("id"), "annulled_at": None}
-    up = Delivery.objects.filter(**mine)
-    return {
-        "was_served": Exists(NoticeServed.objects.filter(**mine)),
-        "was_renewed": Exists(
-            Recount.objects.filter(notice=OuterRef("id"), annulled_at=None, served_at__isnull=False)
-        ),
-        "was_delivered": Exists(up),
-        "is_down": Exists(up.exclude(down_at=None)),
-        "was_signed": Exists(Signing.objects.filter(**mine, outcome=Outcome.SIGNED)),
-        "was_answered": Exists(Signing.objects.filter(**mine)),
+@slots.register("home.approval", order=50)
+def many(request: HttpRequest, subject: object) -> str | None:
+    """What whoever agrees to a large print must see: how many of which papers, where, for what."""
+    if not isinstance(subject, Approval) or subject.command != "pack.print":
+        return None
+    standing = cast(DeskRequest, request).standing
+    if not standing.holds("pack.approve_print"):
+        return None
+    rows = Document.objects.visible_to(standing.scope("pack.approve_print")).filter(
+        id__in=subject.payload["documents"]
+    )
+    counted = rows.order_by("kind").values_list("kind").annotate(n=Count("id"))
+    community = Place.objects.filter(id=subject.payload["community"]).first()
+    shown = {
+        "community": community,
+        "counted": [(kinds.kind(kind).label, count) for kind, count in counted],
+        "purpose": subject.payload["purpose"],
+        "by": subject.actor_label,
     }
-
-
-def _state(one: Document) -> str:
-    told = {name: getattr(one, name) for name in _ways()}
-    if one.pending:
-        return tracking.PREPARED
-    if told["was_delivered"] and papers.paper(one.kind).posted:
-        return tracking.DOWN if told["is_down"] else tracking.UP
-    if told["was_answered"]:
-        return tracking.SIGNED if told["was_signed"] else tracking.NOT_SIGNED
-    there = told["was_served"] or told["was_renewed"] or told["was_delivered"]
-    if there:
-        return tracking.DELIVERED
-    return tracking.TO_POST if papers.paper(one.kind).posted else tracking.READY
+    return render_to_string("pack/parts/approval.html", shown, request=request)

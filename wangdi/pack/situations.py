@@ -48,7 +48,7 @@ def _row(
     told = [one for one in found if one is not None]
     felt = {word for one in told for word in one.felt_words}
     return {
-        "date": values.day(day),
+        "date": {"zh": f"{day.month}月{day.day}日", "en": f"{day.day} {day:%b}"},
         "day": str((day - episode.day_zero).days),
         **{half: _cell(episode, day, half, taken, known) for half in HALVES},
         "symptoms": "、".join(sorted(felt))

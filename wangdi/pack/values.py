@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from wangdi.lib import clock
+from wangdi.lib.addresses import public
 from wangdi.pack import papers, situations
 from wangdi.pack.facts import Facts
 from wangdi.quarantine.actions import values
 from wangdi.quarantine.models import Episode
 
 Data = dict[str, Any]
-LARGE = {"size": 15}
+LARGE = {"size": 18.5}
 
 
 def of(kind: str, episode: Episode, known: Facts) -> Data:
@@ -27,8 +28,13 @@ def _person(episode: Episode, known: Facts) -> Data:
     }
 
 
+def _undertaking(episode: Episode, known: Facts) -> Data:
+    return _person(episode, known) | {"page": {"size": 10.4}}
+
+
 def _of_the_day(episode: Episode, known: Facts) -> Data:
-    return _person(episode, known) | {"day": values.day(clock.day_of(known.at))}
+    today = values.day(clock.day_of(known.at))
+    return _person(episode, known) | {"day": today, "page": {"size": 11}}
 
 
 def _place(episode: Episode, known: Facts) -> Data:
@@ -62,14 +68,13 @@ def _door(episode: Episode, known: Facts) -> Data:
         "from": values.day(min(one.day_zero for one in mine)),
         "until": values.day(last.last_day),
         "release_day": values.day(clock.day_of(last.release_from)),
-        "page": {"frame": True},
     }
 
 
 def _card(episode: Episode, known: Facts) -> Data:
     place = _place(episode, known)
     names = ("office", "community", "building", "phone", "hotline")
-    return {name: place[name] for name in names} | {"page": {"frame": True}}
+    return {name: place[name] for name in names} | {"page": {"size": 21}}
 
 
 def _leaflet(episode: Episode, known: Facts) -> Data:
@@ -87,13 +92,19 @@ def _needs(episode: Episode, known: Facts) -> Data:
 
 
 def _sheet(episode: Episode, known: Facts) -> Data:
-    """Rows are the days in order: row 1 is the first of `days`, as whoever enters it counts."""
+    """Rows and signs have the numbers under which they are entered again, on the page that the
+
+    picture on the sheet opens for whoever is signed in.
+    """
     person = _person(episode, known)
     names = ("office", "community", "name", "address", "morning", "evening", "axillary", "team")
     told = [symptom.label for symptom in episode.section.daily.symptoms]
     return {name: person[name] for name in (*names, "release_day", "hotline")} | {
         "symptoms": [{"zh": one.zh, "en": one.en} for one in told],
-        "page": {"days": [one.isoformat() for one in situations.days_of(episode)]},
+        "page": {
+            "days": [one.isoformat() for one in situations.days_of(episode)],
+            "scan": public("quarantine:paper", episode.id),
+        },
     }
 
 
@@ -109,7 +120,7 @@ def _situation(episode: Episode, known: Facts) -> Data:
 
 
 _BUILDERS: dict[str, Callable[[Episode, Facts], Data]] = {
-    papers.UNDERTAKING: _person,
+    papers.UNDERTAKING: _undertaking,
     papers.BUILDING: _building,
     papers.RECEIPT: _of_the_day,
     papers.SITUATION: _situation,

@@ -23,22 +23,25 @@ from wangdi.territory.models import OFFICE_KINDS, Place
 @page("documents.view_words")
 def overview(request: DeskRequest) -> HttpResponse:
     """Every paper and what each office adds to it."""
-    places = Place.objects.in_bulk(laying.offices())
+    known = Place.objects.in_bulk(order := laying.offices())
+    places = {place: known[place] for place in order}
     mine = [one for one in places.values() if laying.may(request.standing, one.id)]
     rows = Wording.objects.standing().filter(place__in=places).select_related("place")
     held: dict[tuple[str, int], Wording] = {}
     for one in rows.order_by("from_at", "id"):
         held[one.paper, one.place_id or 0] = one
+    offices = list(places.values())
+    own = {one.paper: one.content["title"]["zh"] for one in held.values() if ":" in one.paper}
+
+    def layers(paper: str) -> list[tuple[Place, Wording | None]]:
+        return [(office, held.get((paper, office.id))) for office in offices]
+
     context = {
-        "papers": [
-            (kind, [held.get((kind.name, office.id)) for office in places.values()])
-            for kind in kinds.worded()
-            if not kind.frame
-        ],
-        "fields": [held.get((FIELDS, office.id)) for office in places.values()],
-        "own": [one for (paper, _place), one in held.items() if ":" in paper],
-        "frames": [kind for kind in kinds.worded() if kind.frame],
-        "offices": list(places.values()),
+        "papers": [(one, layers(one.name)) for one in kinds.worded() if not one.frame],
+        "fields": layers(FIELDS),
+        "own": [(title, paper, layers(paper)) for paper, title in own.items()],
+        "frames": [one for one in kinds.worded() if one.frame],
+        "offices": offices,
         "mine": mine,
         "fresh": token_hex(4),
         "may_edit": request.standing.holds(laying.EDIT),

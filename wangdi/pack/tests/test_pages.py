@@ -142,7 +142,8 @@ def test_many_papers_leave_for_a_purpose_and_above_a_number_by_two(
     key = client.get(url).context["form"]["key"].value()
     assert client.post(url, {"key": key, "purpose": "上门送达"}).url == reverse("pack:choose")
     assert PrintRun.objects.count() == 1
-    approve(Approval.objects.get().id, by=stairwell.actor("leader"))
+    waiting = Approval.objects.get()
+    approve(waiting.id, by=stairwell.actor("leader"))
     run = PrintRun.objects.get(id=key)
     assert run.approved_by_label
     assert client.get(reverse("pack:run", args=[run.id])).content.startswith(b"%PDF")
