@@ -61,6 +61,7 @@ def test_annulling_takes_back_person_and_proposal(stairwell):
 def test_once_decided_he_stays(stairwell):
     arrival = arrive(stairwell, name="返乡来客")
     episode = Episode.objects.get()
+    stairwell.looked_at(episode)
     stairwell.send("community_secretary", "decide", episode=episode.id, accepted=True)
     annul(actor=stairwell.actor("grid_worker"), keys=[arrival.id], reason="another door")
     deliver()
@@ -72,6 +73,7 @@ def test_the_turn_goes_from_hand_to_hand(stairwell, hand):
     arrival = arrive(stairwell, person=stairwell.people[0].id)
     episode = Episode.objects.get()
     said = [whose(arrival)]
+    stairwell.looked_at(episode)
     stairwell.send("community_secretary", "decide", episode=episode.id, accepted=True)
     said.append(whose(arrival))
     team = {slot: worker.id for slot, worker in stairwell.workers.items()}
@@ -122,6 +124,7 @@ def test_another_class_is_proposed_anew_while_nobody_has_decided(stairwell):
 def test_a_decided_file_stays_when_the_class_changes(stairwell):
     arrival = arrive(stairwell, name="返乡来客", origin="河南省郑州市", origin_code="4101")
     episode = Episode.objects.get()
+    stairwell.looked_at(episode)
     stairwell.send("community_secretary", "decide", episode=episode.id, accepted=True)
     change = ClassChange.objects.create(
         arrival=arrival, now_code="4101", now_name="郑州市", found_at=clock.now()
@@ -137,5 +140,6 @@ def test_who_waits_for_a_decision_is_on_that_list(stairwell):
     first = arrive(stairwell, name="返乡来客")
     assert list(Arrival.objects.filter(turning.waiting())) == [first]
     episode = Episode.objects.get()
+    stairwell.looked_at(episode)
     stairwell.send("community_secretary", "decide", episode=episode.id, accepted=True)
     assert not Arrival.objects.filter(turning.waiting()).exists()
