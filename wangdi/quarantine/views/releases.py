@@ -29,7 +29,7 @@ PREPARE, APPROVE, HOLD = (
     "quarantine.approve_release",
     "quarantine.hold",
 )
-MANY = 100
+MANY, SHOWN = 100, 50
 WORDS: dict[str, str | Promise] = {
     "late": gettext_lazy("Past the hour"),
     "ready": gettext_lazy("Free within a day"),
@@ -47,7 +47,7 @@ def releases(request: DeskRequest) -> HttpResponse:
     current = request.GET.get("list", "")
     current = current if current in found else urgent
     rows = found[current].select_related("person", "household")
-    shown = paging.pages(request, rows, count=counts[current], size=MANY)
+    shown = paging.pages(request, rows, count=counts[current], size=SHOWN)
     lines = queries.lines(list(shown.rows), at)
     mine = request.actor.id
     standing = request.standing
