@@ -30,27 +30,15 @@ def episode(request: DeskRequest, episode_id: UUID) -> HttpResponse:
     """First whose turn it is; then the person's days; then everything else, calmly."""
     found, at = fetch(request, episode_id), clock.now()
     opening.note(found.household, by=request.actor)
-    state, team, taken = found.state_at(at), queries.team(found), queries.readings(found)
-    home, served = before.home(found), queries.served(found)
+    team, served = queries.team(found), queries.served(found)
     health = sees_health(request, found)
-    file = File(
-        episode=found,
-        state=state,
-        at=at,
-        vacant=any(seat.held is None for seat in team),
-        home=home,
-        course=course.course(found),
-        fever=fevers.standing([found], at).get(found.id) if health else None,
-        waiting=queries.waiting_release(found.id),
-        mine=state == states.PROPOSED and not found.may_be_decided_by(request.actor.id),
-        taken=taken,
-    )
+    file = _file(request, found, at, vacant=any(seat.held is None for seat in team))
     waits = turns(request, file)
     shown = {
         "episode": found,
-        "state": state,
-        "looks": SHAPES.get(state, ("qing", "○")),
-        "state_label": states.LABELS[state],
+        "state": file.state,
+        "looks": SHAPES.get(file.state, ("qing", "○")),
+        "state_label": states.LABELS[file.state],
         "first": waits[0] if waits else None,
         "others": waits[1:],
         "day": days.day_number(found.day_zero, clock.day_of(at)),
@@ -58,15 +46,31 @@ def episode(request: DeskRequest, episode_id: UUID) -> HttpResponse:
         "hours": days.hours_left(found.release_from, at),
         "team": team,
         "served": served,
-        "home": home,
+        "home": file.home,
         "mine": file.mine,
-        "may": _may(request, found, state),
+        "may": _may(request, found, file.state),
         "sees_health": health,
         "happened": queries.happened(found),
     }
     if health:
-        shown |= _health(found, served, taken, at)
+        shown |= _health(found, served, file.taken, at)
     return render(request, "quarantine/episode.html", shown)
+
+
+def _file(request: DeskRequest, found: Episode, at: datetime, *, vacant: bool) -> File:
+    state = found.state_at(at)
+    return File(
+        episode=found,
+        state=state,
+        at=at,
+        vacant=vacant,
+        home=before.home(found),
+        course=course.course(found),
+        fever=fevers.standing([found], at).get(found.id),
+        waiting=queries.waiting_release(found.id),
+        mine=state == states.PROPOSED and not found.may_be_decided_by(request.actor.id),
+        taken=queries.readings(found),
+    )
 
 
 def _health(

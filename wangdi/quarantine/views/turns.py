@@ -15,6 +15,7 @@ from wangdi.quarantine.queries.before import Home
 from wangdi.quarantine.queries.course import Course
 from wangdi.quarantine.queries.fevers import Standing
 from wangdi.quarantine.rules import slots, states
+from wangdi.quarantine.views.fetching import sees_health
 from wangdi.ui.components import times
 
 
@@ -49,17 +50,18 @@ class File:
 def turns(request: DeskRequest, file: File) -> list[Turn]:
     """All that waits, the most urgent first; of what is not this reader's only the sentence."""
     found = []
-    for permission, name, sentence, label, key in _waiting(file):
+    health = sees_health(request, file.episode)
+    for permission, name, sentence, label, key in _waiting(file, health=health):
         may = request.standing.allows(permission, file.episode.stamp)
         url = reverse(name, args=[key]) if may else ""
         found.append(Turn(sentence, url, label if may else ""))
     return sorted(found, key=lambda turn: not turn.url)
 
 
-def _waiting(file: File) -> Iterator[tuple[str, str, str, str, object]]:
+def _waiting(file: File, *, health: bool) -> Iterator[tuple[str, str, str, str, object]]:
     """Permission, page, sentence, label, key of the page; in the order of urgency."""
     key = file.episode.id
-    if file.fever is not None:
+    if file.fever is not None and health:
         step = {"step": file.fever.label, "due": times.moment(file.fever.due_at)}
         sentence = _("A fever is being followed. Next: %(step)s, by %(due)s.") % step
         yield "quarantine.see_health", "quarantine:fever", sentence, _("See the fever"), key
