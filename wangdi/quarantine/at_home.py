@@ -136,6 +136,8 @@ def _problem(row: Row, told: Told) -> str:
         if hot or row.symptoms or row.reducer:
             return _("This is not normal: take back “all normal” above.")
         return ""
+    if set(row.symptoms) - row.episode.section.daily.codes:
+        return _("Say what was felt in the words of this page.")
     if row.well and row.symptoms:
         return _("Either nothing was felt, or this was.")
     if not row.well and not row.symptoms:
@@ -149,4 +151,6 @@ def _moment(text: str) -> datetime | None:
         found = datetime.fromisoformat(text)
     except ValueError:
         return None
-    return clock.at(found.date(), found.time()) if found.tzinfo is None else found
+    if found.tzinfo is not None or not 2000 <= found.year <= 2199:
+        return None
+    return clock.at(found.date(), found.time())

@@ -88,6 +88,23 @@ def test_nothing_at_all_is_asked_back(family):
     assert send().context["told"].problem
 
 
+@pytest.mark.parametrize(
+    "at", ["", "soon", "0001-01-01T00:00", "9999-12-31T23:59", "2020-02-01T17:00Z"]
+)
+def test_an_hour_that_cannot_be_is_asked_back(family, at):
+    _both, send = family
+    assert send(normal="1", p0_value="36.5", p1_value="36.5", at=at).context["told"].problem
+    assert not Reading.objects.exists()
+
+
+def test_odd_input_is_answered_with_a_sentence(family):
+    _both, send = family
+    odd = {"p0_value": "36.5\0", "p1_value": "36.5", "p1_symptoms": ["\0", "plague"]}
+    assert all(problems(send(p0_well="1", **odd)))
+    assert send(normal="1", p0_value="36.5", p1_value="36.5", key="x").context["told"].problem
+    assert not Reading.objects.exists()
+
+
 def test_all_rows_or_none(family, stairwell):
     _both, send = family
     late = clock.local(clock.now() + HOUR).strftime("%Y-%m-%dT%H:%M")
