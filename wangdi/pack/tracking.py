@@ -42,6 +42,7 @@ class Reached:
     at: datetime
     by: str
     delivery: Delivery | None = None
+    scans: Sequence[Attachment] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Line:
 
 
 def lines(episode: Episode) -> list[Line]:
-    """Every paper of one person's pack, in its order. Six queries, however many papers."""
+    """Every paper of one person's pack, in its order. Ten queries, however many papers."""
     subjects = {papers.subject(about, episode) for about in ("episode", "household", "building")}
     rows = Document.objects.filter(subject__in=subjects).order_by("-issued_at", "-serial")
     by_kind: dict[str, list[Document]] = {}
@@ -160,8 +161,12 @@ def reached(documents: Iterable[UUID]) -> dict[UUID, Reached]:
             found[one.notice_id] = Reached(
                 one.get_served_how_display(), one.served_at, one.served_by_label
             )
-    for told in Delivery.objects.filter(document__in=wanted, annulled_at=None):
-        found[told.document_id] = Reached(told.get_how_display(), told.at, told.by_label, told)
+    deliveries = list(Delivery.objects.filter(document__in=wanted, annulled_at=None))
+    scans = attachments.of(one.id for one in deliveries)
+    for told in deliveries:
+        found[told.document_id] = Reached(
+            told.get_how_display(), told.at, told.by_label, told, scans.get(told.id, [])
+        )
     return found
 
 
