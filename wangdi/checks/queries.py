@@ -54,7 +54,7 @@ def of_day(scope: Scope, day: date) -> QuerySet[Check]:
 
 def urgent(scope: Scope, at: datetime) -> dict[str, int]:
     """How many are to be called first, and how many checks are late. One query."""
-    silent = Q(state__in=states.OPEN, due_at__lt=at) & ~Q(kind=Kind.LOCATION)
+    silent = Q(state=states.PLANNED, due_at__lt=at) & ~Q(kind=Kind.LOCATION)
     unheard = Q(state=states.PLANNED, missed_at__lt=at, kind=Kind.LOCATION)
     return of_day(scope, clock.day_of(at)).aggregate(
         contact=Count("id", filter=Q(state=states.CONTACT)),

@@ -42,6 +42,8 @@ def list_of(check: Check, at: datetime) -> str:
         return "done"
     if check.kind == Kind.LOCATION:
         return "asked" if at <= check.missed_at else "late"
+    if check.state == states.AGAIN:
+        return "now"
     if at < check.opens_at:
         return "ahead"
     return "now" if at <= check.due_at else "late"

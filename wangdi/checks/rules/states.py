@@ -59,6 +59,7 @@ def replay(found: list[str]) -> str:
 
 def shown(state: str, hours: Window, at: datetime) -> str:
     """The word for a state's mark at an instant: as duties say it."""
-    if state in OPEN:
+    if state == PLANNED:
         return hours.unsettled_at(at)
-    return {MET: "done", CONTACTED: "done", CONTACT: "late"}.get(state, "waived")
+    words = {AGAIN: "open", MET: "done", CONTACTED: "done", CONTACT: "late"}
+    return words.get(state, "waived")

@@ -147,7 +147,8 @@ def test_a_mark_for_each_state_at_each_hour():
     window = hours(clock.at(DAY, time(9)), TWO)
     at = datetime(2020, 2, 10, 1, 10, tzinfo=UTC)
     assert states.shown("planned", window, at) == "open"
-    assert states.shown("again", window, at + timedelta(hours=1)) == "late"
+    assert states.shown("planned", window, at + timedelta(hours=1)) == "late"
+    assert states.shown("again", window, at + timedelta(hours=1)) == "open"
     assert states.shown("met", window, at) == "done"
     assert states.shown("contact", window, at) == "late"
     assert states.shown("withdrawn", window, at) == "waived"

@@ -92,10 +92,12 @@ _STEPS = (
     """,
     """
     INSERT INTO quarantine_reading (community_id, grid_id, building_id, id, day, half, value, site,
-        fever, symptoms, remeasured, cleared, at, by, episode_id)
+        fever, symptoms, remeasured, cleared, at, by, episode_id, calls, grounds, profile_id,
+        reducer, symptomatic, way)
     SELECT community_id, grid_id, building_id, pg_temp.again(r.id::text, n), day - n * 10 - 14,
         half, value, site, fever, symptoms, remeasured, cleared,
-        at - pg_temp.ago(n) - interval '14 days', by, pg_temp.again(episode_id::text, n)
+        at - pg_temp.ago(n) - interval '14 days', by, pg_temp.again(episode_id::text, n), calls,
+        grounds, profile_id, reducer, symptomatic, way
     FROM generate_series(%(first)s::int, %(last)s::int) n, quarantine_reading r
     WHERE episode_id IN (SELECT id FROM first_episode)
     """,
