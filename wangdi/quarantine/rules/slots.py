@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from wangdi.duties.windows import Window
 from wangdi.lib import clock
-from wangdi.quarantine.rules.days import days_of
+from wangdi.quarantine.rules.days import DAY, days_of
 from wangdi.quarantine.section import DailyWindow, QuarantineSection
 
 AM, PM = "am", "pm"
@@ -52,8 +52,8 @@ def nearest(at: datetime, first: date, last: date, section: QuarantineSection) -
     distance the earlier one. Only days from `first` to `last` are asked.
     """
     day = min(max(clock.day_of(at), first), last)
-    around = [day + timedelta(days=n) for n in (-1, 0, 1)]
-    near = [Slot(one, half) for one in around if first <= one <= last for half in HALVES]
+    around = (Slot(day - DAY, PM), Slot(day, AM), Slot(day, PM), Slot(day + DAY, AM))
+    near = [slot for slot in around if first <= slot.day <= last]
     return min(near, key=lambda slot: (_distance(window(slot, section), at), slot))
 
 
