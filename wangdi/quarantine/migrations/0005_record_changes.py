@@ -64,9 +64,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("resident", "On the personal page"),
-                            ("paper", "纸质版"),
-                            ("telephone", "电话联系"),
-                            ("door", "入户话术"),
+                            ("paper", "Written on paper"),
+                            ("telephone", "Told by telephone"),
+                            ("door", "Told at the door"),
                         ],
                         max_length=10,
                     ),
@@ -137,9 +137,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("in_person", "上门当面送达"),
-                            ("message", "发到本人手机"),
-                            ("read_out", "宣读并留置"),
+                            ("in_person", "Handed over at the door"),
+                            ("message", "Sent to the person's phone"),
+                            ("read_out", "Read out, and left at the door"),
                         ],
                         max_length=20,
                     ),
