@@ -52,7 +52,7 @@ def ask(request: HttpRequest, subject: object) -> str | None:
 
 @slots.register("quarantine.episode", order=40)
 def of_episode(request: HttpRequest, subject: object) -> str | None:
-    """The seven services with how far each is, and what else the home waits for. One query."""
+    """The seven services with how far each is, and what else the home waits for. Two queries."""
     standing = _standing(request)
     if not isinstance(subject, Episode) or not standing.allows("care.view_goods", subject.stamp):
         return None
@@ -63,8 +63,9 @@ def of_episode(request: HttpRequest, subject: object) -> str | None:
         if (sees or one.goods) and (not one.private or seen.tells_what(standing, one))
     ]
     at = clock.now()
+    last = household.without_orders(subject.id) if sees else {}
     context = {
-        "services": household.services(orders) if sees else [],
+        "services": household.services(orders, last) if sees else [],
         "rows": [showing.row(one, at, standing) for one in orders[:MOST]],
         "home": subject.household_id,
         "may_ask": standing.allows("care.ask", subject.stamp),

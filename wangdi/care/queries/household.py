@@ -1,8 +1,11 @@
 """What one household asked for, and what it may ask: for its file and for its own page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Max, Q
 
 from wangdi.care import catalogue, standard
 from wangdi.care.models import Order, SupplyPoint
@@ -11,16 +14,21 @@ from wangdi.care.section import OrderKind, Screen
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock
 from wangdi.profiles.texts import Text
+from wangdi.quarantine.models import Episode
 
 MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """One of the seven services for a home: the latest order of it, if there is one."""
+    """One of the seven services for a home: the latest order of it, if there is one.
+
+    `last`: when it was last done without an order, as readings and papers are.
+    """
 
     title: Text
     order: Order | None
+    last: datetime | None = None
 
     @property
     def state(self) -> str:
@@ -28,7 +36,7 @@ class Service:
 
     @property
     def is_done(self) -> bool:
-        return self.order is not None and self.order.state in states.BROUGHT
+        return self.last is not None if self.order is None else self.order.state in states.BROUGHT
 
 
 def of_household(household: UUID) -> list[Order]:
@@ -54,10 +62,24 @@ def points_near(stamp: Stamp) -> list[SupplyPoint]:
     return list(rows.select_related("place").order_by("name", "id"))
 
 
-def services(orders: list[Order]) -> list[Service]:
+def without_orders(episode: UUID) -> dict[str, datetime]:
+    """When a temperature was last taken and a notice brought; no value is told. One query."""
+    rows = Episode.objects.filter(id=episode).annotate(
+        read=Max("readings__at", filter=Q(readings__annulled_at=None)),
+        served=Max("notices__at", filter=Q(notices__annulled_at=None)),
+    )
+    read, served = rows.values_list("read", "served").get()
+    known = {"temperature": read, "guidance": served}
+    return {code: at for code, at in known.items() if at is not None}
+
+
+def services(orders: list[Order], last: Mapping[str, datetime]) -> list[Service]:
     """The seven services, each with the latest order of it among these."""
     latest: dict[str, Order] = {}
     for one in sorted(orders, key=lambda one: (one.asked_at, one.id)):
         if one.service and one.state not in (states.CANCELLED, states.DECLINED):
             latest[one.service] = one
-    return [Service(title, latest.get(code)) for code, title in standard.SERVICES.items()]
+    return [
+        Service(title, latest.get(code), last.get(code))
+        for code, title in standard.SERVICES.items()
+    ]

@@ -9,16 +9,17 @@ from wangdi.care.models import Order, OrderQuerySet
 from wangdi.care.rules import states
 
 LISTS = ("lifeline", "late", "open", "problem", "unconfirmed", "done")
-PERMISSIONS = ("care.view", "care.view_goods", "care.counsel")
 
 
 def orders(standing: Standing) -> OrderQuerySet:
-    """Orders within what the grants give: all but talks, goods alone, talks alone."""
+    """Orders within what the grants give: everything, goods alone, or talks alone."""
     own = {"care.view": Q(), "care.view_goods": Q(goods=True), "care.counsel": Q(private=True)}
+    scopes = {name: standing.scope(name) for name in own if standing.holds(name)}
+    if scopes.get("care.view") == scopes.get("care.view_goods"):
+        scopes.pop("care.view_goods", None)
     seen = Q(pk__in=())
-    for permission, only in own.items():
-        if standing.holds(permission):
-            seen |= standing.scope(permission).query("household_id") & only
+    for name, scope in scopes.items():
+        seen |= scope.query("household_id") & own[name]
     rows: OrderQuerySet = Order.objects.standing().filter(seen)
     return rows
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from wangdi.care import panels
 from wangdi.care.models import DeliveryRun, Order, SupplyPoint, WasteChain
 from wangdi.care.queries import household
 from wangdi.care.rules import states
@@ -145,13 +146,34 @@ def test_the_episode_shows_the_seven_services_with_how_far_each_is(homes):
     order = homes.delivered("groceries")
     homes.send("worker", "confirm", order=order.id, how="signed")
     homes.ask("disinfection")
-    services = household.services(household.of_household(homes.homes[0].id))
+    orders = household.of_household(homes.homes[0].id)
+    services = household.services(orders, {"temperature": clock.now()})
     assert len(services) == 7
     found = {one.title.en: one for one in services}
     assert found["Purchases"].is_done
     assert found["Purchases"].order.confirmed_how == "signed"
     assert not found["Hygiene and disinfection"].is_done
-    assert found["Reports"].order is None
+    assert (found["Reports"].order, found["Reports"].is_done) == (None, False)
+    assert found["Temperature"].is_done
+
+
+def test_the_panel_of_an_episode_asks_twice_and_tells_property_no_health(
+    homes, django_assert_num_queries
+):
+    episode = homes.care_for(0)
+    homes.ask("medicine", what="降压药", person=homes.people[0].id)
+    homes.ask("waste", person=homes.people[0].id)
+    seen = {}
+    for who in ("desk", "property"):
+        request = homes.client(who).get(BOARD).wsgi_request
+        with django_assert_num_queries(2 if who == "desk" else 1):
+            seen[who] = panels.of_episode(request, episode) or ""
+    assert "代购药品" in seen["desk"]
+    assert "宣传引导" in seen["desk"]
+    assert "代购药品" not in seen["property"]
+    assert "生活垃圾清运" in seen["property"]
+    captain = homes.client("captain").get("/").wsgi_request
+    assert panels.of_episode(captain, episode) is None
 
 
 def test_plans_by_pages(homes):
