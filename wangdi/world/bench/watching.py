@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from wangdi.lib import clock
 from wangdi.quarantine.models import Episode
-from wangdi.quarantine.rules import watch
+from wangdi.quarantine.queries.lines import Lines
 from wangdi.world.bench.pages import Page, open_often
 from wangdi.world.bench.results import result, say
 
@@ -33,7 +33,7 @@ def _open_pages() -> None:
 
 def _lists() -> list[Page]:
     address = reverse("quarantine:lists")
-    lists = [Page(f"list_{name}", "desk", [f"{address}?list={name}"]) for name in watch.LISTS]
+    lists = [Page(f"list_{name}", "desk", [f"{address}?list={name}"]) for name in Lines().on]
     return [*lists, Page("doctors_list", "doctor", [address])]
 
 
