@@ -67,7 +67,10 @@ class Told:
 
 
 def ranked(scope: Scope, at: datetime) -> list[Ranked]:
-    """Everybody who is at home now and asked for readings, the most urgent first; five queries."""
+    """Everybody who is at home now and asked for readings, the most urgent first; five queries.
+
+    Of the equally urgent the nearest release comes first, as the rows come.
+    """
     rows = [row for row in open_rows(scope) if row.state == states.NOTIFIED]
     rules = {version: _rules(version, at) for version in {row.profile for row in rows}}
     spans = [max(one.silent, one.clear) for one in rules.values() if one]
@@ -82,7 +85,7 @@ def ranked(scope: Scope, at: datetime) -> list[Ranked]:
             known = risk.weigh(signs, at=at, silent=rule.silent, clear=rule.clear)
             weighed[row.profile, signs] = known
         found.append(Ranked(row.id, known, row.release_from))
-    return sorted(found, key=lambda one: (-one.risk.score, one.release_from, one.episode))
+    return sorted(found, key=lambda one: -one.risk.score)
 
 
 def _rules(version: UUID, at: datetime) -> Rules | None:

@@ -1,9 +1,10 @@
 """Line lists: everybody in care within a scope, each with the reasons he stands on a list."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from wangdi.access.scoping import Scope
@@ -25,7 +26,22 @@ from wangdi.quarantine.section import NAME, QuarantineSection
 Rules = dict[UUID, tuple[watch.Today, QuarantineSection]]
 Wanted = Callable[[Row], bool]
 DAY = timedelta(days=1)
-NOTHING: frozenset[Slot] = frozenset()
+
+
+class Known(NamedTuple):
+    """What the lists ask of one episode; people with the same stand on the same lists."""
+
+    profile: UUID
+    state: str
+    day_zero: date
+    release_from: datetime
+    team_full: bool
+    served_at: datetime | None
+    in_time: bool
+    halves: tuple[str, ...]
+    signs: tuple[datetime | None, ...]
+    objection: bool
+    home: str
 
 
 @dataclass(slots=True)
@@ -56,14 +72,14 @@ def lines(scope: Scope, at: datetime, wanted: Wanted | None = None) -> Lines:
     kept = [row for row in rows if wanted is None or wanted(row)]
     rules = _rules({row.profile for row in kept}, at)
     known = recorded(kept, at, _spans(rules))
-    weighed: dict[Hashable, frozenset[str]] = {}
+    weighed: dict[Known, frozenset[str]] = {}
     for row in kept:
         if row.profile not in rules:
             continue
-        facts = _facts(row, known, *rules[row.profile])
-        key = (row.profile, facts)
+        today, section = rules[row.profile]
+        key = _known(row, known, today, section)
         if (reasons := weighed.get(key)) is None:
-            reasons = weighed[key] = frozenset(watch.why(facts, rules[row.profile][0]))
+            reasons = weighed[key] = frozenset(watch.why(_facts(key, today), today))
         found.why[row.id] = reasons
         for name in reasons:
             found.on[name].append(row.id)
@@ -86,29 +102,43 @@ def _rules(versions: Iterable[UUID], at: datetime) -> Rules:
     return rules
 
 
-def _facts(
-    row: Row, known: Recorded, today: watch.Today, section: QuarantineSection
-) -> watch.Facts:
-    """The facts of one episode. Who was heard in time was heard now: many are then alike, and the
+def _known(row: Row, known: Recorded, today: watch.Today, section: QuarantineSection) -> Known:
+    """What the rule needs of one episode. Who was heard in time was heard now: many are then alike,
 
-    rule is asked once for all of them.
+    and the rule is asked once for all of them.
     """
     heard_at, halves = known.heard.get(row.id, UNHEARD)
-    fever_at, symptoms_at, reducer_at = known.signs.get(row.id, UNMARKED)
     in_time = heard_at is not None and today.at - heard_at <= today.silent
+    return Known(
+        row.profile,
+        row.state,
+        row.day_zero,
+        row.release_from,
+        known.filled.get(row.id, 0) >= today.places,
+        known.served_at(row),
+        in_time,
+        tuple(halves or ()),
+        known.signs.get(row.id, UNMARKED),
+        row.id in known.objected,
+        known.home(row, section.home),
+    )
+
+
+def _facts(key: Known, today: watch.Today) -> watch.Facts:
+    fever_at, symptoms_at, reducer_at = key.signs
     return watch.Facts(
-        stored=row.state,
-        begins_at=days.begins_at(row.day_zero),
-        release_from=row.release_from,
-        team_full=known.filled.get(row.id, 0) >= today.places,
-        served_at=known.served_at(row),
-        last_reading_at=today.at if in_time else None,
+        stored=key.state,
+        begins_at=days.begins_at(key.day_zero),
+        release_from=key.release_from,
+        team_full=key.team_full,
+        served_at=key.served_at,
+        last_reading_at=today.at if key.in_time else None,
         fever_at=fever_at,
-        done=_done(today, tuple(halves)) if halves else NOTHING,
+        done=_done(today, key.halves),
         symptoms_at=symptoms_at,
         reducer_at=reducer_at,
-        objection=row.id in known.objected,
-        home=known.home(row, section.home),
+        objection=key.objection,
+        home=key.home,
     )
 
 
