@@ -19,6 +19,7 @@ SHOWN_ONCE = (
     "people:print",
     "hotline:show_phone",
     "screening:export_arrivals",
+    "residents:links",
 )
 """What was asked for stands in the answer itself: no redirect follows what was written."""
 
