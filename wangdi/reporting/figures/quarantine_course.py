@@ -26,7 +26,8 @@ PROMPT = timedelta(hours=24)
 def held(cut: Cut) -> QuerySet[Hold]:
     """Held past the hour, with a reason of the list and a name."""
     found = Hold.objects.filter(at__lte=cut.until).select_related("episode__household")
-    return found.filter(Q(lifted_at=None) | Q(lifted_at__gt=cut.until))
+    there = Q(episode__closed_at=None) | Q(episode__closed_at__gt=cut.until)
+    return found.filter(there, Q(lifted_at=None) | Q(lifted_at__gt=cut.until))
 
 
 def unexplained(cut: Cut) -> QuerySet[Episode]:
