@@ -10,6 +10,7 @@ from pydantic import ValidationError as TooMuch
 from wangdi.access.forms import CommandForm
 from wangdi.documents.words import gaps, laying
 from wangdi.documents.words.layers import FIELDS
+from wangdi.documents.words.reading import reading
 from wangdi.documents.words.schema import LONGEST, MOST_ADDITIONS, Layer, Words
 
 PARTS = ("after", "heading_zh", "heading_en", "lines_zh", "lines_en", "bullets")
@@ -141,10 +142,10 @@ class FieldsForm(LayForm):
 
 def _places(words: Words) -> list[tuple[str, str]]:
     """The named parts, each under the heading that stands above it."""
-    found, heading = [], words.title.zh
+    found, heading = [], words.title.of(reading())
     for part in words.parts:
         if part.kind == "heading" and part.lines:
-            heading = part.lines[0].zh
+            heading = part.lines[0].of(reading())
         if part.key:
             found.append((part.key, heading))
     return found

@@ -16,6 +16,7 @@ from wangdi.documents.models import Wording
 from wangdi.documents.words import gaps, laying
 from wangdi.documents.words.composing import compose
 from wangdi.documents.words.layers import FIELDS
+from wangdi.documents.words.reading import reading
 from wangdi.documents.words.schema import Layer, Words
 from wangdi.territory.models import OFFICE_KINDS, Place
 
@@ -99,8 +100,9 @@ def _shown(
     if words is not None:
         above = laying.above(paper, office)
         shown |= {
+            "language": reading(),
             "label": kinds.kind(paper).label,
-            "said": compose(words, laying.layers_of(above), _gaps(words), "zh"),
+            "said": compose(words, laying.layers_of(above), _gaps(words), reading()),
             "above": [one for one in above if one.paper == paper],
             "usable": [(f"{{{name}}}", gaps.GAPS[name]) for name in laying.usable(words)],
         }
