@@ -132,7 +132,9 @@ def _wall(text: str) -> time | None:
 def _felt(digits: str, episode: Episode) -> list[str] | None:
     """Codes of what was ticked; None where a digit stands for nothing."""
     words = episode.section.daily.symptoms
-    numbers = [int(one) for one in re.findall(r"\d+" if " " in digits else r"\d", digits)]
+    if not re.fullmatch(r"[0-9 ,，、]{0,40}", digits):
+        return None
+    numbers = [int(one) for one in re.findall(r"[0-9]+" if " " in digits else r"[0-9]", digits)]
     if not all(1 <= one <= len(words) for one in numbers):
         return None
     return sorted({words[one - 1].code for one in numbers})

@@ -74,6 +74,8 @@ def test_what_differs_is_looked_at_again(desk):
         {"n2_am_at": ""},
         {"n2_am_at": "18:00"},
         {"n2_felt": "99"},
+        {"n2_felt": "9" * 5000},
+        {"n2_am": "36.5\0"},
         {"n1_am": "", "n1_am_at": "7:00"},
     ],
 )
