@@ -3,8 +3,8 @@
 import time
 from statistics import median
 
-from wangdi.documents.actions import pdf
 from wangdi.documents.models import Document
+from wangdi.documents.pages import pdf
 from wangdi.quarantine.actions.papers import NOTICE
 from wangdi.world.bench.results import result, say
 

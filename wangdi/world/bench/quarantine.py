@@ -1,12 +1,13 @@
 """1,600 people in home quarantine: built, then watched over for a morning.
 
-`part episodes` and `part watching` do either alone, to build once and to measure again.
+`part episodes`, `watching`, `planning` and `packs` do one alone, to build once and measure again.
 """
 
-from wangdi.world.bench import episodes, planning, watching
+from wangdi.world.bench import episodes, packs, planning, watching
 
 
 def main() -> None:
     episodes.main()
     watching.main()
     planning.main()
+    packs.main()
