@@ -22,11 +22,14 @@ CARE = ("alone", "infant", "pregnant", "dialysis", "disability", "chronic")
 """The needs of the ledger that make a fever more dangerous, or leave nobody to notice it."""
 # Which half days of the last days have a reading, as bits; the last three values, newest first.
 TOLD = """
-SELECT episode_id, max(at),
-    bit_or(1 << ((day - %b::date) * 2 + (half = 'pm')::int)) FILTER (WHERE day >= %b::date),
-    (array_agg(value ORDER BY at DESC))[1:3]
-FROM quarantine_reading
-WHERE episode_id = ANY(%b::uuid[]) AND at >= %b AND annulled_at IS NULL GROUP BY episode_id
+SELECT id, heard, bits, CASE WHEN newest[1] > newest[3] THEN newest END FROM (
+    SELECT episode_id AS id, extract(epoch FROM max(at))::float8 AS heard,
+        bit_or(1 << ((day - %b::date) * 2 + (half = 'pm')::int)) FILTER (WHERE day >= %b::date)
+            AS bits,
+        (array_agg(value ORDER BY at DESC))[1:3] AS newest
+    FROM quarantine_reading
+    WHERE episode_id = ANY(%b::uuid[]) AND at >= %b AND annulled_at IS NULL GROUP BY episode_id
+) AS told
 """
 WHO = """
 SELECT e.id, p.birth_date, p.needs && %b::varchar[] FROM quarantine_episode e
@@ -42,16 +45,18 @@ class Ranked:
 
     episode: UUID
     risk: risk.Risk
-    release_from: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Of one version: its spans, and its half days that are over: bit and when each opened."""
+    """Of one version: its spans, and its half days that are over: bit and when each opened,
+
+    in seconds.
+    """
 
     silent: timedelta
     clear: timedelta
-    over: tuple[tuple[int, datetime], ...]
+    over: tuple[tuple[int, float], ...]
 
 
 @dataclass(slots=True)
@@ -84,7 +89,7 @@ def ranked(scope: Scope, at: datetime) -> list[Ranked]:
         if (known := weighed.get((row.profile, signs))) is None:
             known = risk.weigh(signs, at=at, silent=rule.silent, clear=rule.clear)
             weighed[row.profile, signs] = known
-        found.append(Ranked(row.id, known, row.release_from))
+        found.append(Ranked(row.id, known))
     return sorted(found, key=lambda one: -one.risk.score)
 
 
@@ -97,7 +102,7 @@ def _rules(version: UUID, at: datetime) -> Rules | None:
     for n, slot in enumerate(slots.slots_of(first, clock.day_of(at))):
         hours = slots.window(slot, section)
         if hours.missed_at <= at:
-            over.append((1 << n, hours.opens_at))
+            over.append((1 << n, hours.opens_at.timestamp()))
     silent, clear = timedelta(hours=section.silent_hours), timedelta(hours=section.clear_hours)
     return Rules(silent, clear, tuple(over))
 
@@ -123,17 +128,18 @@ def _signs(row: Row, told: Told, rule: Rules) -> risk.Signs:
     """The signs of one person. What says nothing is left out, so that many are alike."""
     last, bits, newest = told.readings.get(row.id, NOTHING)
     fever_at, symptoms_at, reducer_at = told.signs.get(row.id, UNMARKED)
-    served_at = told.served.get(row.id, told.since)
-    begins = max(days.begins_at(row.day_zero), served_at)
+    served_at = told.served.get(row.id, told.since).timestamp()
+    begins = max(days.begins_at(row.day_zero).timestamp(), served_at)
     missed = sum(
         not (bits or 0) & bit and begins <= opens < row.release_from for bit, opens in rule.over
     )
-    heard_at = max(last, served_at) if last else served_at
+    heard = max(last, served_at) if last else served_at
+    in_time = told.at.timestamp() - heard <= rule.silent.total_seconds()
     values: tuple[Decimal, ...] = tuple(reversed(newest or ()))
     birth, needs = told.who.get(row.id, (None, False))
     return risk.Signs(
         values=values if risk.is_rising(values) else (),
-        heard_at=told.at if told.at - heard_at <= rule.silent else None,
+        heard_at=told.at if in_time else None,
         fever_at=fever_at,
         symptoms_at=symptoms_at,
         reducer_at=reducer_at,

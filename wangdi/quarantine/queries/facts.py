@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import BigIntegerField, F, Func
 
 from wangdi.access.scoping import Scope
 from wangdi.lib import bulk, clock
@@ -12,20 +14,27 @@ from wangdi.quarantine.models import Episode
 from wangdi.quarantine.rules import states, suitability, watch
 from wangdi.quarantine.section_before import HomeRules
 
+WHOLE = BigIntegerField()
+# Whole seconds since 1970: the driver reads a number in a tenth of the time of a moment.
+SECONDS = {
+    name: Func(F(name), template="extract(epoch FROM %(expressions)s)::bigint", output_field=WHOLE)
+    for name in ("release_from", "proposed_at")
+}
 COLUMNS = (
     "id",
     "profile_id",
     "state",
     "day_zero",
-    "release_from",
+    SECONDS["release_from"],
     "measure",
-    "proposed_at",
+    SECONDS["proposed_at"],
     "household_id",
     "community_id",
     "grid_id",
 )
 HEARD = """
-SELECT episode_id, max(at), array_agg(half) FILTER (WHERE day = %b) FROM quarantine_reading
+SELECT episode_id, extract(epoch FROM max(at))::float8,
+    bit_or(CASE half WHEN 'am' THEN 1 ELSE 2 END) FILTER (WHERE day = %b) FROM quarantine_reading
 WHERE episode_id = ANY(%b::uuid[]) AND at >= %b AND annulled_at IS NULL GROUP BY episode_id
 """
 FILLED = """
@@ -51,19 +60,20 @@ WHERE s.household_id = ANY(%b::uuid[]) AND s.annulled_at IS NULL
 ORDER BY s.household_id, s.at DESC, s.id DESC
 """
 UNHEARD: tuple[None, None] = (None, None)
+BITS = {"am": 1, "pm": 2}
 UNMARKED: tuple[None, None, None] = (None, None, None)
 
 
 class Row(NamedTuple):
-    """An open episode, as far as the lists ask."""
+    """An open episode, as far as the lists ask; the hour of release and the proposal in seconds."""
 
     id: UUID
     profile: UUID
     state: str
     day_zero: date
-    release_from: datetime
+    release_from: int
     measure: str
-    proposed_at: datetime
+    proposed_at: int
     household: UUID
     community: int | None
     grid: int | None
@@ -113,8 +123,13 @@ def _holds(look: suitability.Looked, row: Row, rules: HomeRules) -> bool:
         rules,
         household=row.household,
         dwelling=look.dwelling,
-        proposed_at=row.proposed_at,
+        proposed_at=moment(row.proposed_at),
     )
+
+
+def moment(seconds: float) -> datetime:
+    """The instant (UTC) of seconds since 1970."""
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def open_rows(scope: Scope) -> list[Row]:

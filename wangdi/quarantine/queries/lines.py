@@ -11,11 +11,13 @@ from wangdi.access.scoping import Scope
 from wangdi.profiles import queries as profiles
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.queries.facts import (
+    BITS,
     UNHEARD,
     UNMARKED,
     Recorded,
     Row,
     Spans,
+    moment,
     open_rows,
     recorded,
 )
@@ -34,11 +36,11 @@ class Known(NamedTuple):
     profile: UUID
     state: str
     day_zero: date
-    release_from: datetime
+    release_from: int
     team_full: bool
     served_at: datetime | None
     in_time: bool
-    halves: tuple[str, ...]
+    halves: int
     signs: tuple[datetime | None, ...]
     objection: bool
     home: str
@@ -108,7 +110,8 @@ def _known(row: Row, known: Recorded, today: watch.Today, section: QuarantineSec
     and the rule is asked once for all of them.
     """
     heard_at, halves = known.heard.get(row.id, UNHEARD)
-    in_time = heard_at is not None and today.at - heard_at <= today.silent
+    asked = today.at.timestamp() - today.silent.total_seconds()
+    in_time = heard_at is not None and heard_at >= asked
     return Known(
         row.profile,
         row.state,
@@ -117,7 +120,7 @@ def _known(row: Row, known: Recorded, today: watch.Today, section: QuarantineSec
         known.filled.get(row.id, 0) >= today.places,
         known.served_at(row),
         in_time,
-        tuple(halves or ()),
+        halves or 0,
         known.signs.get(row.id, UNMARKED),
         row.id in known.objected,
         known.home(row, section.home),
@@ -129,7 +132,7 @@ def _facts(key: Known, today: watch.Today) -> watch.Facts:
     return watch.Facts(
         stored=key.state,
         begins_at=days.begins_at(key.day_zero),
-        release_from=key.release_from,
+        release_from=moment(key.release_from),
         team_full=key.team_full,
         served_at=key.served_at,
         last_reading_at=today.at if key.in_time else None,
@@ -142,8 +145,8 @@ def _facts(key: Known, today: watch.Today) -> watch.Facts:
     )
 
 
-def _done(today: watch.Today, halves: tuple[str, ...]) -> frozenset[Slot]:
-    return frozenset(slot for slot, _hours in today.windows if slot.half in halves)
+def _done(today: watch.Today, halves: int) -> frozenset[Slot]:
+    return frozenset(slot for slot, _hours in today.windows if halves & BITS[slot.half])
 
 
 def shown(scope: Scope, wanted: Iterable[UUID]) -> list[Episode]:
