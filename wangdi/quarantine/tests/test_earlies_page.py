@@ -30,10 +30,12 @@ def test_lags_by_community_open_to_their_files_and_nil_is_said(stairwell, hand):
     rows = {row.name: {one.lag: one for one in row.cells} for row in page.context["rows"]}
     assert (rows["近社区"]["quarantined"].hours, rows["近社区"]["quarantined"].files) == (3.0, 1)
     assert (rows["远社区"]["quarantined"].hours, rows["远社区"]["quarantined"].files) == (None, 0)
-    asked = {"lag": "quarantined", "community": stairwell.community.id}
+    asked = {"lag": "quarantined", "community": str(stairwell.community.id)}
     opened = client.get(lags, asked).context["behind"]
     assert [(one.episode.id, one.hours) for one in opened] == [(decided.id, 3.0)]
-    assert client.get(lags, {"lag": "quarantined", "community": other.id}).context["behind"] == []
+    assert (
+        client.get(lags, {"lag": "quarantined", "community": str(other.id)}).context["behind"] == []
+    )
     keeper = Client()
     keeper.force_login(stairwell.users["supplies_keeper"])
     assert keeper.get(lags).status_code == 403
