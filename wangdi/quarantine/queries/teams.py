@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from wangdi.access.scoping import Scope
+from wangdi.lib import bulk
+from wangdi.profiles import queries as profiles
 from wangdi.quarantine.actions import teams
 from wangdi.quarantine.models import Episode, TeamSlot
+from wangdi.quarantine.queries.facts import FILLED, open_rows
 from wangdi.quarantine.rules import places, states
+from wangdi.quarantine.section import NAME, QuarantineSection
 from wangdi.staff.models import Worker
 from wangdi.territory.models import Place
 
@@ -38,16 +42,22 @@ class Waiting:
 
 
 def vacant(scope: Scope, community: int | None = None) -> list[Episode]:
-    """Open files with an empty place, those decided first longest first; two queries."""
-    rows = Episode.objects.visible_to(scope).filter(closed_at=None, state__in=WAITING)
-    if community is not None:
-        rows = rows.filter(community_id=community)
-    found = list(rows.order_by("state", "proposed_at", "id").select_related("person", "household"))
-    held: dict[UUID, set[str]] = {}
-    slots = TeamSlot.objects.filter(to_at=None, episode__in=rows.values("id"))
-    for episode, slot in slots.values_list("episode_id", "slot"):
-        held.setdefault(episode, set()).add(slot)
-    return [one for one in found if set(one.section.slots) - held.get(one.id, set())]
+    """Open files with an empty place, those decided first longest first; three queries."""
+    waiting = [
+        row
+        for row in open_rows(scope)
+        if row.state in WAITING and community in (None, row.community)
+    ]
+    filled: dict[UUID, int] = dict(bulk.execute(FILLED, [[row.id for row in waiting]]))
+    asked = {version: _places(version) for version in {row.profile for row in waiting}}
+    empty = [row.id for row in waiting if filled.get(row.id, 0) < asked[row.profile]]
+    rows = Episode.objects.filter(id__in=empty).select_related("person", "household")
+    return list(rows.order_by("state", "proposed_at", "id"))
+
+
+def _places(version: UUID) -> int:
+    section = profiles.section(version, QuarantineSection, NAME)
+    return len(section.team) if section else 0
 
 
 def by_community(episodes: Sequence[Episode]) -> list[tuple[Place, int]]:
