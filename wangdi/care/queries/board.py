@@ -1,7 +1,7 @@
 """The board: how many stand on each list, in one query over what is open."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
@@ -9,6 +9,7 @@ from wangdi.access.scopes import Standing
 from wangdi.care.models import Order, OrderStep
 from wangdi.care.queries import seen
 from wangdi.care.rules import states
+from wangdi.lib import clock
 
 COUNTED = ("lifeline", "late", "open", "problem")
 RECENT = timedelta(days=3)
@@ -57,7 +58,9 @@ def steps_of(order: Order) -> list[OrderStep]:
     return list(rows.order_by("-at", "-id"))
 
 
-def waste_of(standing: Standing, slot: str) -> QuerySet[Order]:
-    """The pickups of one day with bin, vehicle and who took them, in walking order."""
-    rows = seen.orders(standing).filter(kind="waste").filter(Q(slot=slot))
+def waste_of(standing: Standing, day: date) -> QuerySet[Order]:
+    """The pickups of one day, planned or asked for, with bin, vehicle and who took them."""
+    first, last = clock.day_bounds(day)
+    asked = Q(slot="", due_at__gte=first, due_at__lt=last)
+    rows = seen.orders(standing).filter(asked | Q(slot=day.isoformat()), kind="waste")
     return rows.select_related("household", "chain", "person").order_by("household__sort_key", "id")

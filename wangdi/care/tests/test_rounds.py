@@ -51,6 +51,9 @@ def test_each_home_in_care_has_one_pickup_a_day_by_its_three_dedicated(homes, no
     homes.send("property", "deliver", order=one.id, amount="2")
     one = again(one)
     assert (one.delivered_by, one.amount) == ("练习property", Decimal(2))
+    page = homes.client("property").get("/care/waste/")
+    assert (len(page.context["rows"]), page.context["waiting"]) == (3, 2)
+    assert "练习property" in page.content.decode()
     noon.move(timedelta(days=1))
     assert rounds.plan_waste(clock.now()) == 3
 

@@ -19,7 +19,7 @@ def day(request: DeskRequest) -> HttpResponse:
     """The pickups of a day: which home, which bin and vehicle, who took it and when."""
     at = clock.now()
     wanted = asking.day(request.GET.get("day")) or clock.today()
-    found = board.waste_of(request.standing, wanted.isoformat())
+    found = board.waste_of(request.standing, wanted)
     waiting = found.filter(state__in=states.TO_DO).count()
     shown = paging.pages(request, found)
     rows = [showing.row(one, at, request.standing) for one in shown.rows]
