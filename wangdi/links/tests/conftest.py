@@ -1,12 +1,12 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.hashers import make_password
 
 from wangdi.intake.actors import system
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import ids
 from wangdi.links.models import HouseholdLink
+from wangdi.staff.slips import quick_hash
 
 PIN = "204816"
 
@@ -14,7 +14,7 @@ PIN = "204816"
 @pytest.fixture
 def give_link(town, monkeypatch) -> Callable[[str], HouseholdLink]:
     """A link for the household of that person, with the PIN of these tests."""
-    hashed = make_password(PIN, hasher="pbkdf2_sha256")
+    hashed = quick_hash(PIN)
 
     def give(head: str) -> HouseholdLink:
         key = ids.uuid7()

@@ -6,7 +6,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.contrib.auth.hashers import make_password
 
 from wangdi.intake.actors import RESIDENT, system
 from wangdi.intake.commands import Applied, Command, Payload, Refused
@@ -21,6 +20,7 @@ from wangdi.links.logs import HideTokens
 from wangdi.links.models import MOST_TRIES, HouseholdLink
 from wangdi.links.opening import SESSION, Opening
 from wangdi.links.tests.conftest import PIN
+from wangdi.staff.slips import quick_hash
 
 
 class OfHousehold(Payload):
@@ -69,7 +69,7 @@ def test_ten_wrong_pins_lock_it_until_a_worker_gives_a_new_one(give_link):
     assert answers == [Opening.WRONG] * (MOST_TRIES - 1) + [Opening.LOCKED] * 3
     assert opening.enter(link, PIN) is Opening.LOCKED
     assert Event.objects.filter(subject=link.id, verb="links.locked").count() == 1
-    hashed = make_password("135791", hasher="pbkdf2_sha256")
+    hashed = quick_hash("135791")
     ask("links.renew_pin", link=str(link.id), pin=hashed)
     link.refresh_from_db()
     assert opening.enter(link, PIN) is Opening.WRONG
@@ -93,7 +93,7 @@ def test_a_session_ends_with_its_day_its_pin_and_its_link(give_link):
     assert opening.resumed(opening.mark_of(link)) is None
     assert opening.marked(opening.mark_of(link)) == link
     assert opening.marked(held) is None
-    hashed = make_password("135791", hasher="pbkdf2_sha256")
+    hashed = quick_hash("135791")
     ask("links.renew_pin", link=str(link.id), pin=hashed)
     assert opening.resumed(held) is None
     link.refresh_from_db()

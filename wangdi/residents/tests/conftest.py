@@ -2,7 +2,6 @@ from collections.abc import Callable
 from datetime import datetime, time
 
 import pytest
-from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +10,7 @@ from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock, ids
 from wangdi.links import tokens
 from wangdi.links.models import HouseholdLink
+from wangdi.staff.slips import quick_hash
 from wangdi.world.fixtures import Town
 
 PIN = "204816"
@@ -24,7 +24,7 @@ class Home:
         self.town, self.head = town, head
         self.household = town.household(head)
         key = ids.uuid7()
-        hashed = make_password(PIN, hasher="pbkdf2_sha256")
+        hashed = quick_hash(PIN)
         asked = {"household": str(self.household.id), "pin": hashed}
         submit_one(actor=TEST, command="links.make", payload=asked, key=key)
         self.link = HouseholdLink.objects.get(id=key)
