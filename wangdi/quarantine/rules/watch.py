@@ -24,7 +24,7 @@ LISTS: dict[str, str | Promise] = {
     "unsuitable": _("Home not suitable"),
     "decide": _("To decide"),
     "serve": _("Notice to serve"),
-    "release": _("Release today"),
+    "release": _("Release within a day"),
     "due": _("Reading due now"),
     "reducer": _("Fever reducer taken"),
     "suspended": _("Away for treatment"),
@@ -33,7 +33,8 @@ LISTS: dict[str, str | Promise] = {
 """The lists in the order of their urgency; the last holds everybody."""
 HEALTH_LISTS = frozenset({"fever", "symptoms", "reducer", "late", "silent", "due", "suspended"})
 """Lists that tell of somebody's health."""
-OVERDUE_AFTER = timedelta(hours=12)
+RELEASE_AHEAD = timedelta(hours=24)
+"""So long before the hour a release is to be made ready; from the hour on it is late."""
 REDUCED = timedelta(hours=24)
 """How long a fever reducer keeps somebody on its list."""
 TO_LOOK_AT, UNSUITABLE = "look", "unsuitable"
@@ -80,7 +81,7 @@ def why(facts: Facts, now: Today) -> set[str]:
     """The lists that an open episode stands on now; no reading is never a normal one."""
     reasons = {"open"} | _office(facts, now)
     if facts.stored == states.NOTIFIED:
-        reasons |= _release(facts, now.at) or _readings(facts, now)
+        reasons |= _release(facts, now)
     if facts.stored in (states.NOTIFIED, states.DECIDED):
         reasons |= _health(facts, now)
     return reasons
@@ -113,10 +114,12 @@ def _health(facts: Facts, now: Today) -> set[str]:
     return {name for name, (at, span) in told.items() if at is not None and now.at - at <= span}
 
 
-def _release(facts: Facts, at: datetime) -> set[str]:
-    if at < facts.release_from:
-        return set()
-    return {"overdue"} if at >= facts.release_from + OVERDUE_AFTER else {"release"}
+def _release(facts: Facts, now: Today) -> set[str]:
+    """Readings are asked for until the hour; nobody is held past it without being seen."""
+    if now.at >= facts.release_from:
+        return {"overdue"}
+    near = now.at >= facts.release_from - RELEASE_AHEAD
+    return _readings(facts, now) | ({"release"} if near else set())
 
 
 def _readings(facts: Facts, now: Today) -> set[str]:

@@ -197,6 +197,12 @@ def facts(**changes):
 
 
 FIFTH = date(2020, 2, 5)
+LAST = date(2020, 2, 15)
+HEARD = {
+    "last_reading_at": wall(LAST, "19:00"),
+    "done": frozenset(slots.Slot(day, half) for day in (LAST, LAST - days.DAY) for half in slots.HALVES),
+}
+"""Everything was told, to the last evening."""
 
 
 @pytest.mark.parametrize(
@@ -212,8 +218,9 @@ FIFTH = date(2020, 2, 5)
         ({}, wall(FIFTH, "19:00"), {"late", "due", "silent"}),
         ({"team_full": False}, wall(FIFTH, "05:00"), {"team"}),
         ({"fever_at": wall(FIFTH, "07:00")}, wall(FIFTH, "08:00"), {"due", "fever"}),
-        ({}, RELEASE, {"release"}),
-        ({}, RELEASE + 12 * HOUR, {"overdue"}),
+        (HEARD, RELEASE - HOUR, {"release"}),
+        (HEARD, RELEASE - 25 * HOUR, set()),
+        ({}, RELEASE, {"overdue"}),
     ],
 )
 def test_why_somebody_is_on_a_list(changes, at, lists):
