@@ -44,7 +44,7 @@ def print_run(town: Town) -> UUID:
     """A print of the duty desk, which takes its own only."""
     if not PrintRun.objects.exists():
         document = Document.objects.get(id=paper(town))
-        asked = {
+        asked: dict[str, object] = {
             "community": document.community_id,
             "documents": [document.id],
             "purpose": "上门送达",

@@ -32,9 +32,7 @@ class AskHelpForm(EpisodeForm):
 
 class AnswerHelpForm(CommandForm):
     command = "quarantine.answer_help"
-    came = forms.ChoiceField(
-        label=_("How it went"), choices=Came.choices, widget=forms.RadioSelect
-    )
+    came = forms.ChoiceField(label=_("How it went"), choices=Came.choices, widget=forms.RadioSelect)
     remark = forms.CharField(label=_("Remark"), required=False, max_length=200)
 
     def __init__(self, *args: Any, request: HelpRequest, **kwargs: Any) -> None:

@@ -200,7 +200,9 @@ FIFTH = date(2020, 2, 5)
 LAST = date(2020, 2, 15)
 HEARD = {
     "last_reading_at": wall(LAST, "19:00"),
-    "done": frozenset(slots.Slot(day, half) for day in (LAST, LAST - days.DAY) for half in slots.HALVES),
+    "done": frozenset(
+        slots.Slot(day, half) for day in (LAST, LAST - days.DAY) for half in slots.HALVES
+    ),
 }
 """Everything was told, to the last evening."""
 
