@@ -6,10 +6,13 @@ from importlib import import_module
 
 import django
 
+from wangdi.project.settled import settle
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wangdi.project.settings")
     django.setup()
+    settle()
     import_module(f"wangdi.world.bench.{sys.argv[1]}").main()
 
 
