@@ -133,6 +133,7 @@ KNOWN: dict[str, Known] = {
     "row": lambda _town, _page: 1,
     "dwelling_id": lambda town, _page: _door(town).id,
     "worker": lambda town, _page: Worker.objects.get(user=town.user("worker")).id,
+    "responsibility": lambda town, _page: walks.responsibility(town),
     "point_id": lambda _town, _page: EntryPoint.objects.order_by("id")[5].id,
     "order_id": lambda town, page: cares.order(town, page),
     "photo_id": lambda town, _page: cares.photo(town),

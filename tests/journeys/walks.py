@@ -7,8 +7,10 @@ from wangdi.duties.models import StandIn
 from wangdi.intake.actors import system
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
+from wangdi.people.models import Responsibility
 from wangdi.quarantine.models import Breach, HelpRequest, Objection, RecountProposal
 from wangdi.screening.models import Campaign, CanvassRound, DoorSheet, DoorVisit, RoundSeries
+from wangdi.staff.models import Worker
 from wangdi.world.fixtures import Town
 
 TOWN = system("town")
@@ -122,6 +124,16 @@ def stand_in(town: Town) -> UUID:
             },
         )
     return StandIn.objects.order_by("id")[0].id
+
+
+def responsibility(town: Town) -> UUID:
+    """A grid that was given to its worker by name."""
+    if not Responsibility.objects.exists():
+        worker = Worker.objects.get(user=town.user("worker"))
+        grid = town.household("返乡人丙").grid_id
+        asked: dict[str, object] = {"worker": str(worker.id), "post": "grid_worker", "grid": grid}
+        _ask("people.look_after", asked)
+    return Responsibility.objects.order_by("id")[0].id
 
 
 def _community(town: Town) -> int:

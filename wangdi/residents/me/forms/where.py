@@ -10,6 +10,8 @@ from wangdi.checks.models import Check
 from wangdi.lib import clock
 from wangdi.residents.me.forms.home import HomeForm
 
+LATEST = 4_102_444_800
+"""Seconds since 1970 that a telephone's clock may say at most: the year 2100."""
 UNSAID = {"found": "unclear", "within_m": 100_000}
 
 
@@ -30,8 +32,7 @@ class WhereForm(HomeForm):
         told = self.cleaned_data
         if told["lat"] is None or told["lon"] is None:
             return None
-        at = clock.now() if told["at"] is None else datetime.fromtimestamp(told["at"], UTC)
-        return point(told["lat"], told["lon"], told["accuracy"], at)
+        return point(told["lat"], told["lon"], told["accuracy"], _moment(told["at"]))
 
     def payload(self) -> dict[str, Any]:
         """Worked out here; without a position nothing is said, and doubt is the household's."""
@@ -39,3 +40,10 @@ class WhereForm(HomeForm):
         if place is None:
             return {"check": self.check_of.id, **UNSAID}
         return payload_of(self.check_of, place)
+
+
+def _moment(seconds: float | None) -> datetime:
+    """When the position was found; now, where the telephone says nothing or what cannot be."""
+    if seconds is None or not 0 <= seconds <= LATEST:
+        return clock.now()
+    return datetime.fromtimestamp(seconds, UTC)
