@@ -53,18 +53,32 @@ S0-17 不漏户、不漏人 screening/test_pages.py
   test_each_number_opens_to_its_doors
 S0-18 重点地区人员数量和流向 screening/test_returnee_pages.py
   test_the_flow_opens_to_the_rows_it_counts
+S0-19 四早 quarantine/test_earlies_page.py
+  test_lags_by_community_open_to_their_files_and_nil_is_said
 S0-20 重点人员分类 quarantine/test_rules.py
   test_the_first_fitting_category
-S0-22 四包一 quarantine/test_commands.py
-  test_no_notice_while_a_place_is_empty
-S0-23 责任到人 quarantine/test_commands.py
-  test_a_full_team_makes_the_notice_and_opens_the_file
+S0-21 隔离观察与健康随访 aftercare/test_calls.py
+  test_the_last_call_closes_the_file_and_its_time_of_keeping_begins
+S0-22 四包一 quarantine/test_teams.py
+  test_an_empty_place_alarms_until_it_is_filled
+S0-23 责任到人 quarantine/test_teams.py
+  test_handing_over_moves_files_readings_and_says_why
+S0-25 严禁外出 quarantine/test_course.py
+  test_help_comes_before_anything_else_when_somebody_was_seen_outside
 S0-26 日报告、零报告 reporting/test_day.py
   test_every_figure_has_a_line_for_every_community_zero_included
-S0-27 关注健康、及时上报 quarantine/test_commands.py
-  test_fever_calls_the_doctor_and_tells
+S0-27 关注健康、及时上报 quarantine/test_fevers.py
+  test_the_whole_way
+S0-28 七项居家服务 care/test_pages.py
+  test_the_episode_shows_the_seven_services_with_how_far_each_is
+S0-29 解除后定期回访 aftercare/test_calls.py
+  test_calls_are_planned_on_the_days_of_the_profile_for_the_contact
 S0-30 实时掌握动态 reporting/test_live.py
   test_now_stands_beside_yesterday_at_the_same_hour
+S0-38 社区医生上门测温 quarantine/test_fevers.py
+  test_the_page_of_the_path_shows_and_records
+S0-48 了解身心状况与需求 care/test_wellbeing.py
+  test_nothing_follows_from_an_answer_but_that_a_person_looks
 S1-01 疫情防控志愿运输车 transfer/test_vehicles.py
   test_not_disinfected_it_takes_no_next_trip
 S1-02 交通组组长 transfer/test_pages.py
@@ -87,10 +101,24 @@ S1-25 武汉、湖北和省内五地、分类造册 screening/test_key_areas.py
   test_wuhan_hubei_and_five_cities_of_henan
 S1-26 大数据反馈逐人核实 leads/test_settling.py
   test_settling_takes_a_proof_and_ends_the_duty
-S1-31 严格按程序解除 quarantine/test_commands.py
-  test_release_by_two
-S1-33 一天两次体温 quarantine/test_commands.py
-  test_serving_plans_every_reading
+S1-27 公示牌不写姓名 pack/test_papers.py
+  test_nothing_outside_says_who_is_at_home
+S1-28 谢绝探访提示 pack/test_papers.py
+  test_nothing_outside_says_who_is_at_home
+S1-29 在家抽查，不装监控 checks/test_random_checks.py
+  test_the_clock_draws_once_a_day_and_never_in_the_quiet_hours
+S1-30 适当延长管控时间 quarantine/test_course.py
+  test_longer_takes_two_people_a_reason_a_new_notice_and_its_service
+S1-31 严格按程序解除 quarantine/test_releasing.py
+  test_what_two_agreed_to_takes_effect_at_the_very_hour
+S1-32 一对一联系 residents/test_home.py
+  test_messages_go_both_ways_and_nobody_waits_in_silence
+S1-33 一天两次体温 quarantine/test_at_home.py
+  test_one_statement_for_all
+S1-34 帮助购买生活物资 care/test_orders.py
+  test_from_the_asking_to_the_confirmation_by_the_household
+S1-36 舒缓情绪 care/test_wellbeing.py
+  test_a_referral_is_a_persons_and_reaches_the_counsellor
 S2-02 辖区面积与人口 atlas/test_pages.py
   test_an_office_has_its_area_its_official_population_and_its_zones
 S2-03 安置社区与社区 territory/test_changing.py
@@ -99,14 +127,40 @@ S2-04 三足鼎立 atlas/test_pages.py
   test_an_office_has_its_area_its_official_population_and_its_zones
 S2-07 最小单元管理 screening/test_visits.py
   test_a_building_captain_knocks_in_his_building
-S2-11 居家隔离告知书 quarantine/test_pages.py
-  test_a_team_and_a_notice_by_page
-S2-15 解除隔离通知单 quarantine/test_commands.py
-  test_two_releases_at_one_instant_make_one
+S2-09 三单三书 pack/test_papers.py
+  test_the_pack_is_made_once_and_says_what_the_law_asks
+S2-10 居民承诺书 pack/test_papers.py
+  test_not_signing_is_noted_and_nothing_follows
+S2-11 居家隔离告知书 pack/test_acts.py
+  test_the_notice_says_why_until_when_by_what_law_whom_to_call_and_how_to_object
+S2-12 楼栋联防联控承诺书 pack/test_papers.py
+  test_homes_of_a_building_sign_each_for_itself
+S2-14 情况上报单 pack/test_papers.py
+  test_the_situation_slip_comes_from_the_readings
+S2-15 解除隔离通知单 pack/test_acts.py
+  test_a_letter_ready_before_its_hour_holds_only_from_the_release_on
+S2-16 三支工作专班 care/test_pages.py
+  test_three_queues_hold_what_is_open_of_all_rooms_oldest_first
+S2-18 便民蔬菜供应点 care/test_rounds.py
+  test_residents_see_the_points_near_by_while_they_are_open
+S2-19 爱心菜送上门 care/test_rounds.py
+  test_one_run_is_an_order_for_every_door_in_care
+S2-20 垃圾专人、专桶、专车 care/test_rounds.py
+  test_each_home_in_care_has_one_pickup_a_day_by_its_three_dedicated
+S2-21 心理疏导 care/test_wellbeing.py
+  test_notes_are_opened_by_the_counsellor_of_the_case_and_nobody_else
 S2-22 六个一工作法 reporting/test_live.py
   test_figures_stand_under_the_heads_of_an_outline
+S2-26 位置核验不留轨迹 checks/test_location.py
+  test_away_makes_a_call_and_keeps_no_position
+S2-30 14吨与3.5万次 care/test_figures.py
+  test_counters_are_right_at_35000_services_and_14_tonnes
+S2-50 四个一服务专班 quarantine/test_teams.py
+  test_a_team_of_five_under_names_of_the_profile
 S2-62 分区分级 atlas/test_pages.py
   test_a_risk_level_holds_from_its_day_for_all_beneath
+S2-79 统一文书加本地文书 documents/test_words.py
+  test_two_people_put_words_in_force_and_papers_keep_theirs
 S3-02 村、社区、居委会、自然村 territory/test_entering.py
   test_rows_lay_what_is_missing_and_know_what_is_there
 S3-03 人员结构复杂、外来人口较多 people/test_doors_and_keepers.py
@@ -119,6 +173,10 @@ S3-20 户不漏人 screening/test_found_and_lit.py
   test_a_found_door_is_laid_with_its_household_and_counts_from_then_on
 S3-21 热线举报 hotline/test_pages.py
   test_a_tip_that_proves_true_is_registered_by_one_press
+S3-22 重点区域每天随访 zones/test_zones.py
+  test_every_door_is_a_duty_at_once_and_anew_each_day
+S3-23 五早 quarantine/test_situation.py
+  test_lags_between_the_earlies
 S4-02 入户摸排返乡人员宣传单 screening/test_walk_pages.py
   test_the_leaflet_prints_where_the_profile_has_one
 S4-03 敲门问询 screening/test_walk_pages.py
