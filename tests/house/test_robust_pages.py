@@ -74,13 +74,17 @@ def posted(browser, path, body):
     return answer, written
 
 
+WITHOUT_A_FORM = {"checks:owntracks": 401}
+"""What devices send carries its own proof each time, and no cookie counts there."""
+
+
 def test_no_form_is_taken_from_elsewhere(town):
     for page in hostile_forms.addresses(town):
         browser = Client(enforce_csrf_checks=True)
         if page.who:
             browser.cookies = town.client(page.who).cookies
         answer = browser.post(page.path, {"key": "1"})
-        assert answer.status_code == 403, page.name
+        assert answer.status_code == WITHOUT_A_FORM.get(page.name, 403), page.name
         assert "Content-Security-Policy" in answer.headers
 
 

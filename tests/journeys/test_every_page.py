@@ -62,7 +62,7 @@ def _look(page: Page, address: Address, language: str) -> Iterator[str]:
         looking.picture(page, f"{language}-{width}-{address.name.replace(':', '-')}")
 
 
-STORY = ("敲门行动", "社区", "户数", "备注")
+STORY = ("敲门行动", "社区", "户数", "备注", "滚动排查的下一轮已开始。")
 """What a campaign is called, and what an upper level wrote into its form."""
 
 

@@ -39,6 +39,7 @@ def test_the_desk_by_keyboard_alone(desk: Desk) -> None:
     _tab_to(page, "更正")
     page.keyboard.press("Enter")
     page.wait_for_url("**/correct/")
+    _skip_to_the_content(page)
     _tab_to(page, "单位或学校")
     page.keyboard.press("Control+A")
     page.keyboard.type("第一小学")
@@ -47,6 +48,13 @@ def test_the_desk_by_keyboard_alone(desk: Desk) -> None:
     expect(page.locator("main")).to_contain_text("第一小学")
     assert not desk.complaints, desk.complaints
     _prints_on_one_page(page)
+
+
+def _skip_to_the_content(page: Page) -> None:
+    """The first thing that Tab comes to leads past the navigation."""
+    _tab_to(page, "跳到正文")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
 
 
 def _tab_to(page: Page, words: str) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.desk import PHONE, Desk, move_to
 from wangdi.lib import clock
 from wangdi.lib.sheets import write_table
+from wangdi.quarantine.models import Episode
 from wangdi.world.acts import Days
 
 pytestmark = pytest.mark.journey
@@ -115,7 +116,9 @@ def _decide_and_assign(desk: Desk) -> str:
     page = desk.sign_in("secretary")
     page.goto("/quarantine/")
     page.click("nav a:has-text('待决定')")
-    page.click("tr:has-text('住**') a.button")
+    waiting = Episode.objects.get(person__name=RETURNEE, state="proposed")
+    page.click(f"tr a.button[href*='{waiting.id}']")
+    _look_at_the_home(page, waiting)
     page.check("[name=accepted][value=yes]")
     page.click("form button.main")
     expect(page.locator("h1")).to_have_text(RETURNEE)
@@ -125,6 +128,16 @@ def _decide_and_assign(desk: Desk) -> str:
     expect(page.locator("h1")).to_have_text(RETURNEE)
     page.context.close()
     return episode
+
+
+def _look_at_the_home(page: Page, waiting: Episode) -> None:
+    """What the rules ask of a home is answered before anybody decides."""
+    page.goto(f"/quarantine/{waiting.id}/suitability/")
+    for question in waiting.section.home.questions:
+        page.check(f"[name={question.code}][value={question.suits}]")
+    page.click("form.form button.main")
+    expect(page.locator("h1")).to_have_text(RETURNEE)
+    page.goto(f"/quarantine/{waiting.id}/decide/")
 
 
 def _serve_the_notice(desk: Desk, episode: str) -> str:

@@ -98,7 +98,9 @@ class ExposeForm(RecountForm):
 
     def then(self, asked: dict[str, Any]) -> Span | None:
         day_zero, days = asked.get("day_zero"), asked.get("days")
-        return Span(day_zero, day_zero + days * DAY) if day_zero and days else None
+        if not day_zero or not days or day_zero > clock.today():
+            return None
+        return Span(day_zero, day_zero + days * DAY)
 
 
 class ExtendForm(RecountForm):

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from wangdi.intake.commands import Payload
+from wangdi.people.payloads import PastDay
 from wangdi.quarantine.payloads import EpisodePayload
 
 Words = Annotated[str, Field(min_length=2, max_length=2000)]
@@ -33,7 +34,7 @@ class ResumePayload(EpisodePayload):
 class ExposePayload(EpisodePayload):
     """Contact again: the days begin anew. By a proposal of the rule, or by two people."""
 
-    day_zero: date
+    day_zero: PastDay
     days: int = Field(ge=1, le=60)
     reason: Words
     proposal: UUID | None = None
