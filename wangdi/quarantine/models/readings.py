@@ -98,6 +98,12 @@ class Reading(Stamped):
                 condition=models.Q(annulled_at=None) & SIGN,
                 name="signs_by_time",
             ),
+            models.Index(
+                fields=["at"],
+                include=["episode", "day", "half"],
+                condition=models.Q(annulled_at=None),
+                name="readings_by_time",
+            ),
         )
 
     @property

@@ -37,10 +37,18 @@ SELECT episode_id, extract(epoch FROM max(at))::float8,
     bit_or(CASE half WHEN 'am' THEN 1 ELSE 2 END) FILTER (WHERE day = %b) FROM quarantine_reading
 WHERE episode_id = ANY(%b::uuid[]) AND at >= %b AND annulled_at IS NULL GROUP BY episode_id
 """
+ALL_HEARD = """
+SELECT episode_id, extract(epoch FROM max(at))::float8,
+    bit_or(CASE half WHEN 'am' THEN 1 ELSE 2 END) FILTER (WHERE day = %b) FROM quarantine_reading
+WHERE at >= %b AND annulled_at IS NULL GROUP BY episode_id
+"""
 FILLED = """
 SELECT episode_id, count(*) FROM quarantine_teamslot
 WHERE episode_id = ANY(%b::uuid[]) AND to_at IS NULL GROUP BY episode_id
 """
+ALL_FILLED = "SELECT episode_id, count(*) FROM quarantine_teamslot WHERE to_at IS NULL GROUP BY 1"
+MANY = 500
+"""From so many files on, it is sooner to ask of all that are open than to name them."""
 # Few say anything and few were served of late: these are asked by their time, not file by file.
 SIGNS = """
 SELECT episode_id, max(at) FILTER (WHERE fever AND NOT cleared),
@@ -146,16 +154,25 @@ def recorded(rows: Sequence[Row], at: datetime, spans: Spans) -> Recorded:
     since = at - max(spans.silent, spans.clear)
     return Recorded(
         since=since,
-        heard={
-            row[0]: row[1:]
-            for row in bulk.execute(HEARD, [clock.day_of(at), home, at - spans.silent])
-        },
+        heard={row[0]: row[1:] for row in _heard(home, at, at - spans.silent)},
         signs={row[0]: row[1:] for row in bulk.execute(SIGNS, [since])},
-        filled=dict(bulk.execute(FILLED, [manned])),
+        filled=_filled(manned),
         served=dict(bulk.execute(SERVED, [since])),
         objected=dict(bulk.execute(OBJECTED)),
         looked=_looked(rows),
     )
+
+
+def _heard(home: list[UUID], at: datetime, since: datetime) -> bulk.Rows:
+    today = clock.day_of(at)
+    if len(home) > MANY:
+        return bulk.execute(ALL_HEARD, [today, since])
+    return bulk.execute(HEARD, [today, home, since])
+
+
+def _filled(manned: list[UUID]) -> dict[UUID, int]:
+    many = len(manned) > MANY
+    return dict(bulk.execute(ALL_FILLED) if many else bulk.execute(FILLED, [manned]))
 
 
 def _looked(rows: Sequence[Row]) -> dict[UUID, suitability.Looked]:
