@@ -89,7 +89,7 @@ def keep(seconds: int, seed: int) -> None:
 
 
 def _phones(seed: int, folder: Path) -> list[Phone]:
-    canvass = CanvassRound.objects.order_by("-id")[0]
+    canvass = CanvassRound.objects.filter(series=None).order_by("-id")[0]
     beat = Grid.objects.get(code=FIRST_BEAT)
     doors = Dwelling.objects.filter(grid_id=beat.id).order_by("id").values_list("id", flat=True)
     known, day = list(doors), clock.today().isoformat()
