@@ -118,6 +118,8 @@ class Recorded:
         if rules is None:
             return ""
         look, proposed = self.looked.get(row.household), row.state == states.PROPOSED
+        if not proposed and (look is None or look.verdict != suitability.FACILITY):
+            return ""
         if look is None or not _holds(look, row, rules):
             return watch.TO_LOOK_AT if proposed and rules.asks(row.measure) else ""
         against = look.verdict == suitability.FACILITY and (proposed or rules.asks(row.measure))

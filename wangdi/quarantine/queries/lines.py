@@ -149,8 +149,12 @@ def _done(today: watch.Today, halves: int) -> frozenset[Slot]:
     return frozenset(slot for slot, _hours in today.windows if halves & BITS[slot.half])
 
 
+SHOWN = ("day_zero", "last_day", "release_from", "person__name", "household__address")
+
+
 def shown(scope: Scope, wanted: Iterable[UUID]) -> list[Episode]:
     """The episodes of one page of a list, with person and household, in the order given."""
     order = {episode: n for n, episode in enumerate(wanted)}
     rows = Episode.objects.visible_to(scope).filter(id__in=order)
-    return sorted(rows.select_related("person", "household"), key=lambda one: order[one.id])
+    needed = rows.select_related("person", "household").only(*SHOWN)
+    return sorted(needed, key=lambda one: order[one.id])

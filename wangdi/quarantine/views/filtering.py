@@ -10,7 +10,7 @@ from wangdi.access.pages import DeskRequest
 from wangdi.quarantine.queries.facts import Row
 from wangdi.quarantine.queries.lines import Lines
 from wangdi.territory.models import Grid, Place
-from wangdi.ui import tables
+from wangdi.ui import asking, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,8 @@ class Filter:
 def chosen(request: DeskRequest) -> Filter:
     """The filter of the address; what is no number is left out."""
     own = request.standing.households if request.GET.get("own") else None
-    return Filter(request, _number(request, "community"), _number(request, "grid"), own)
-
-
-def _number(request: DeskRequest, name: str) -> int | None:
-    text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    community, grid = (asking.number(request.GET.get(name)) for name in ("community", "grid"))
+    return Filter(request, community, grid, own)
 
 
 def _known(counts: Counter[int | None]) -> dict[int, int]:
