@@ -1,4 +1,5 @@
-"""Brings what others made into `static/vendor/`: htmx, the icons in use, slices of the font.
+"""Brings what others made into `static/vendor/`: htmx, the icons in use, slices of the font, and
+what the field app stands on: Dexie over the browser's store, the reader of zxing.
 
 `python -m wangdi.ui.vendor [--from node_modules]`. Nothing of it is committed. Runs again only
 when a package or the set of icons changed.
@@ -15,7 +16,20 @@ from pathlib import Path
 ROOM = Path(__file__).resolve().parent
 HOUSE = ROOM.parent
 TARGET = ROOM / "static" / "vendor"
-PACKAGES = ("htmx.org", "@tabler/icons", "@fontsource-variable/noto-sans-sc")
+PACKAGES = (
+    "htmx.org",
+    "@tabler/icons",
+    "@fontsource-variable/noto-sans-sc",
+    "dexie",
+    "zxing-wasm",
+)
+FIELD_FILES = {
+    "dexie/dist/modern/dexie.min.mjs": "dexie.min.mjs",
+    "zxing-wasm/dist/es/share.js": "zxing/share.js",
+    "zxing-wasm/dist/es/reader/index.js": "zxing/reader/index.js",
+    "zxing-wasm/dist/reader/zxing_reader.wasm": "zxing/zxing_reader.wasm",
+}
+"""Files served as they are: where in `node_modules`, and their name here."""
 USES = (
     re.compile(r"""\{%\s*icon\s+["']([a-z0-9-]+)["']"""),
     re.compile(r"""\bicon=["']([a-z0-9-]+)["']"""),
@@ -70,7 +84,7 @@ def build(modules: Path, target: Path = TARGET) -> str:
     names = icons_in_use()
     stamp = _stamp(modules, names)
     if _read(target / "stamp") == stamp:
-        return "Icons, fonts and htmx are up to date."
+        return "What others made and we serve is up to date."
     fresh = target.with_name("vendor.new")
     shutil.rmtree(fresh, ignore_errors=True)
     (fresh / "files").mkdir(parents=True)
@@ -78,21 +92,24 @@ def build(modules: Path, target: Path = TARGET) -> str:
     (fresh / "stamp").write_text(stamp)
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
-    told = f"{len(names)} icons, the font's slices and htmx stand in {target.name}/."
+    told = f"{len(names)} icons, the font's slices and the libraries stand in {target.name}/."
     if unknown:
         told += f" Drawn as a point, for Tabler has none so named: {', '.join(unknown)}."
     return told
 
 
 def _fill(fresh: Path, modules: Path, names: set[str]) -> list[str]:
-    htmx, icons, font = (modules / name for name in PACKAGES)
+    htmx, icons, font, *others = (modules / name for name in PACKAGES)
     shutil.copyfile(htmx / "dist" / "htmx.min.js", fresh / "htmx.min.js")
     drawing, unknown = sprite(names, icons / "icons" / "outline")
     (fresh / "icons.svg").write_text(drawing, encoding="utf-8")
     (fresh / "fonts.css").write_text(font_css((font / "index.css").read_text(encoding="utf-8")))
     for slice_ in (font / "files").glob("*-wght-normal.woff2"):
         shutil.copyfile(slice_, fresh / "files" / slice_.name)
-    for package in (htmx, icons, font):
+    for source, name in FIELD_FILES.items():
+        (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(modules / source, fresh / name)
+    for package in (htmx, icons, font, *others):
         licence = fresh / f"LICENSE-{package.name}.txt"
         shutil.copyfile(package / "LICENSE", licence)
     return unknown

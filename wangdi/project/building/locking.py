@@ -12,12 +12,20 @@ COMPILE = ["-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--gen
 PLAIN = ["--python-version=3.11", "--no-header", "--no-annotate", "--quiet"]
 TARGETS = (
     ["--output-file=requirements.lock"],
-    ["--output-file=requirements-dev.lock", "--group=dev", "--constraints=requirements.lock"],
+    [
+        "--output-file=requirements-dev.lock",
+        "--extra=planning",
+        "--group=dev",
+        "--constraints=requirements.lock",
+    ],
 )
 
 
 def main() -> int:
-    """Both Python locks; npm's own `npm install` keeps `package-lock.json`."""
+    """Both Python locks; npm's own `npm install` keeps `package-lock.json`.
+
+    The tools bring the extra along, so that it is tested.
+    """
     tell("Compiling the locks.")
     env = os.environ | {"UV_NO_CONFIG": "1"}
     subprocess.run([str(PYTHON), "-m", "pip", "install", "-q", "uv"], check=True)
