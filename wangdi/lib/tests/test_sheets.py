@@ -2,11 +2,11 @@ import io
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
-from time import process_time
 from typing import Any
 
 import pytest
 
+from tests.timing import best
 from wangdi.lib.sheets import (
     SENTENCES,
     SheetRefused,
@@ -23,12 +23,17 @@ CONTENT = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-
 
 
 def refusal(path: Path) -> str:
-    started = process_time()
-    with pytest.raises(SheetRefused) as caught:
-        list(read_rows(path))
-    assert process_time() - started < 1
-    assert str(caught.value.sentence)
-    return caught.value.code
+    codes: set[str] = set()
+
+    def read() -> None:
+        with pytest.raises(SheetRefused) as caught:
+            list(read_rows(path))
+        assert str(caught.value.sentence)
+        codes.add(caught.value.code)
+
+    assert best(read) < 1
+    [code] = codes
+    return code
 
 
 def written(path: Path, content: bytes) -> Path:
@@ -109,10 +114,12 @@ def test_other_archives(tmp_path: Path) -> None:
 
 def test_a_bomb_is_refused_by_its_directory(tmp_path: Path) -> None:
     path = workbook(tmp_path / "bomb", {"xl/worksheets/sheet1.xml": " " * 30_000_000})
-    started = process_time()
-    with pytest.raises(SheetRefused, match="bomb"):
-        guard_workbook(path)
-    assert process_time() - started < 0.1
+
+    def guard() -> None:
+        with pytest.raises(SheetRefused, match="bomb"):
+            guard_workbook(path)
+
+    assert best(guard) < 0.1
 
 
 def test_a_directory_that_lies_is_found_out(tmp_path: Path) -> None:

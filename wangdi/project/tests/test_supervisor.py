@@ -52,7 +52,7 @@ def test_a_second_start_joins_in_quickly(office: Office) -> None:
     pid, began = main_process(office.place), time.monotonic()
     assert "already" in office.wangdi("db", "start").stderr
     assert main_process(office.place) == pid
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 15
 
 
 def test_two_starters_at_once_make_one_server(office: Office) -> None:
