@@ -13,7 +13,8 @@ class DocumentKind:
     """`template` is a Typst file below the package; `mark` begins the number, as offices do.
 
     With `words`, a file of words below the package, offices may add to it, the paper speaks two
-    languages, and many are made into one file; `template` then offers `paper(data)`.
+    languages, and many are made into one file; `template` then offers `paper(data)`. `earlier` is
+    the page of those issued before the kind had words: a paper reads the same for ever.
     """
 
     name: str
@@ -22,6 +23,7 @@ class DocumentKind:
     mark: str
     words: str = ""
     frame: bool = False
+    earlier: str = ""
 
 
 _kinds: dict[str, DocumentKind] = {}

@@ -22,11 +22,17 @@ class NotTogether(ValueError):
 
 def pdf(document: Document, *, language: str = "zh", form: Form = "pdf") -> bytes:
     """The pages of an issued document; the same bytes each time until it is out of force."""
-    kind = known_kind(document.kind)
-    if kind.words:
+    if has_words(document):
         return pdfs([document], languages=[language], form=form)
+    kind = known_kind(document.kind)
+    template = kind.earlier if kind.words else kind.template
     data = {**document.data, **_proof(document)}
-    return rendering.render(kind.template, data, at=document.issued_at, form=form)
+    return rendering.render(template, data, at=document.issued_at, form=form)
+
+
+def has_words(document: Document) -> bool:
+    """Whether it speaks by the words of its kind: not where it was issued before there were any."""
+    return isinstance(document.data.get("words"), list) and bool(known_kind(document.kind).words)
 
 
 def pdfs(

@@ -72,7 +72,7 @@ def _same(document: Document | None, draft: documents.Draft) -> bool:
     """A building's paper stays as it is, whoever of its people is at home."""
     if document is None:
         return False
-    return draft.subject_kind == "building" or document.data["values"] == draft.data
+    return draft.subject_kind == "building" or document.data.get("values") == draft.data
 
 
 def renew(work: Work, episodes: Sequence[Episode]) -> list[Document]:

@@ -105,9 +105,16 @@ PAPERS = {
     EXTENSION: (_("Notice of changed days"), "居健变", "extension"),
     ANSWER: (_("Answer to an objection"), "居健复", "answer"),
 }
+FIRST = (NOTICE, LETTER)
+"""Issued by offices before these papers had words."""
 for _name, (_label, _mark, _file) in PAPERS.items():
     documents.register(
         documents.DocumentKind(
-            _name, _label, documents.WORDED, _mark, f"quarantine/templates/words/{_file}.toml"
+            _name,
+            _label,
+            documents.WORDED,
+            _mark,
+            f"quarantine/templates/words/{_file}.toml",
+            earlier=f"quarantine/templates/typ/{_file}.typ" if _name in FIRST else "",
         )
     )

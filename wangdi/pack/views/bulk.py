@@ -114,6 +114,7 @@ def run(request: DeskRequest, print_id: UUID) -> HttpResponse:
     rows = Document.objects.visible_to(request.scope).filter(id__in=found.documents)
     held = {one.id: one for one in rows}
     documents = [held[one] for one in found.documents if one in held]
+    documents = [one for one in documents if pages.has_words(one)]
     if not documents:
         raise Http404
     made = pages.pdfs(documents, languages=languages(request.GET.get("language", "")))

@@ -87,7 +87,9 @@ def papers_pdf(request: DeskRequest, episode_id: UUID) -> HttpResponse:
     chosen = [
         line.document
         for line in tracking.lines(episode)
-        if line.document and (not wanted or line.paper.kind in wanted or line.kind in wanted)
+        if line.document
+        and pages.has_words(line.document)
+        and (not wanted or line.paper.kind in wanted or line.kind in wanted)
     ]
     if not chosen:
         raise Http404
