@@ -22,6 +22,8 @@ _COLUMNS = {
     "work_phone": "text",
     "private_phone": "bytea",
     "place_id": "int8",
+    "home_id": "uuid",
+    "party_member": "bool",
     "joined_on": "date",
     "community_id": "int4",
     "grid_id": "int4",
@@ -42,6 +44,8 @@ class NewWorker(NamedTuple):
     unit: str = ""
     work_phone: str = ""
     private_phone: str | None = None
+    home: UUID | None = None
+    party_member: bool = False
 
 
 def add_workers(workers: Sequence[NewWorker], *, on: date) -> None:
@@ -50,7 +54,8 @@ def add_workers(workers: Sequence[NewWorker], *, on: date) -> None:
     rows = [
         (
             *(one.id, one.user, one.name, name_initials(one.name)[:40], one.kind),
-            *(one.post, one.unit, one.work_phone, phone, one.place, on),
+            *(one.post, one.unit, one.work_phone, phone, one.place),
+            *(one.home, one.party_member, on),
             *one.stamp,
         )
         for one, phone in zip(workers, sealed, strict=True)

@@ -90,7 +90,7 @@ register(
     *(_kind(kind, order) for order, kind in enumerate(WorkerKind, start=181)),
     _gap(
         "grids_without",
-        196,
+        198,
         _("Grids without a worker"),
         _("The lowest grids that nobody is named to look after."),
         rows=grids_without,
@@ -98,7 +98,7 @@ register(
     ),
     _gap(
         "buildings_without",
-        197,
+        199,
         _("Buildings without anybody"),
         _("Buildings with no captain, and in no grid that a worker looks after."),
         rows=buildings_without,
