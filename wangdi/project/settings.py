@@ -17,6 +17,7 @@ CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 ROOMS = [
     *("lib", "ui", "intake", "territory", "accounts", "access", "home", "importing"),
     *("documents", "links", "profiles", "staff", "atlas", "people", "duties", "transfer"),
+    "checkpoints",
     "screening",
     *("testing", "leads", "quarantine"),
     "pack",
