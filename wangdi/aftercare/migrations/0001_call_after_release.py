@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("quarantine", "0030_clear_ahead_and_hold"),
+        ("quarantine", "0011_clear_ahead_and_hold"),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("people", "0007_list_doors_by_use"),
         ("profiles", "0001_create_profiles"),
-        ("quarantine", "0005_record_changes"),
+        ("quarantine", "0007_record_changes"),
         ("territory", "0006_add_who_drew_a_grid"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

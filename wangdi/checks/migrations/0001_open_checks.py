@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("people", "0007_list_doors_by_use"),
-        ("quarantine", "0005_record_changes"),
+        ("quarantine", "0007_record_changes"),
     ]
 
     operations = [

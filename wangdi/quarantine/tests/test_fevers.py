@@ -196,7 +196,7 @@ def test_an_unsent_report_climbs_to_the_leader(stairwell, hot, hand):
 
 def test_readings_from_before_get_the_rules_of_their_file(stairwell, hot):
     Reading.objects.update(profile=None, calls=False, symptomatic=False, symptoms=["cough"])
-    fill = import_module("wangdi.quarantine.migrations.0011_fill_what_the_rules_said").FILL
+    fill = import_module("wangdi.quarantine.migrations.0009_fill_what_the_rules_said").FILL
     for _ in range(2):
         bulk.execute(fill)
     reading = Reading.objects.get()

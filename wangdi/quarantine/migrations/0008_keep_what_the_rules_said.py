@@ -16,7 +16,7 @@ WAYS = [
 class Migration(migrations.Migration):
     dependencies = [
         ("profiles", "0001_create_profiles"),
-        ("quarantine", "0005_record_changes"),
+        ("quarantine", "0007_record_changes"),
     ]
 
     operations = [

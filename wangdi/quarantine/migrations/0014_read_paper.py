@@ -6,7 +6,7 @@ import wangdi.lib.ids
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quarantine", "0023_find_signs_by_time")]
+    dependencies = [("quarantine", "0013_find_signs_by_time")]
 
     operations = [
         migrations.CreateModel(

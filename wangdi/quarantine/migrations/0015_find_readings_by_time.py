@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quarantine", "0013_read_paper")]
+    dependencies = [("quarantine", "0014_read_paper")]
 
     operations = [
         migrations.AddIndex(

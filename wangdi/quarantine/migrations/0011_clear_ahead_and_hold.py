@@ -8,7 +8,7 @@ import wangdi.lib.ids
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0004_prepare_documents"),
-        ("quarantine", "0012_follow_fevers"),
+        ("quarantine", "0010_follow_fevers"),
     ]
 
     operations = [

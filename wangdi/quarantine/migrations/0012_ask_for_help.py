@@ -20,7 +20,7 @@ CAME = [
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0007_list_doors_by_use"),
-        ("quarantine", "0030_clear_ahead_and_hold"),
+        ("quarantine", "0011_clear_ahead_and_hold"),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0001_create_documents"),
         ("profiles", "0001_create_profiles"),
-        ("quarantine", "0021_keep_handover_notes"),
+        ("quarantine", "0006_keep_handover_notes"),
     ]
 
     operations = [

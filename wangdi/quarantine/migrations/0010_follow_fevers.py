@@ -42,7 +42,7 @@ def key() -> tuple[str, models.UUIDField]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quarantine", "0011_fill_what_the_rules_said")]
+    dependencies = [("quarantine", "0009_fill_what_the_rules_said")]
 
     operations = [
         migrations.CreateModel(

@@ -10,6 +10,6 @@ FILL = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quarantine", "0010_keep_what_the_rules_said")]
+    dependencies = [("quarantine", "0008_keep_what_the_rules_said")]
 
     operations = [migrations.RunSQL(FILL, migrations.RunSQL.noop)]

@@ -5,7 +5,7 @@ SIGN = models.Q(("fever", True), ("symptomatic", True), ("reducer", True), _conn
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quarantine", "0022_ask_for_help")]
+    dependencies = [("quarantine", "0012_ask_for_help")]
 
     operations = [
         migrations.AddIndex(

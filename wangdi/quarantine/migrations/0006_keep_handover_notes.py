@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quarantine", "0020_look_at_homes")]
+    dependencies = [("quarantine", "0005_look_at_homes")]
 
     operations = [
         migrations.AddField(
