@@ -46,6 +46,7 @@ ROLES = {
     "grid_worker": "worker",
     "area_doctor": "doctor",
     "leader": "leader",
+    "gate_guard": "guard",
     "counsellor": "counsellor",
     "area_police": "police",
     "system_admin": "system",

@@ -27,6 +27,7 @@ ROLES = {
         Role("property_manager", _("Property manager")),
         Role("duty_desk", _("Subdistrict duty desk")),
         Role("leader", _("Subdistrict leader"), second_factor=True),
+        Role("gate_guard", _("Gate guard")),
         Role("supplies_keeper", _("Supplies keeper")),
         Role("transport", _("Transport group")),
         Role("hotline_clerk", _("Hotline clerk")),

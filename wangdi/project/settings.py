@@ -20,9 +20,10 @@ ROOMS = [
     "checkpoints",
     "screening",
     *("testing", "leads", "quarantine"),
+    "passes",
     "pack",
-    *("care", "checks", "aftercare", "zones"),
-    *("reporting", "residents", "hotline", "world"),
+    *("care", "checks", "aftercare", "zones", "gates"),
+    *("reporting", "residents", "hotline", "field", "world"),
 ]
 
 # The rooms come first: where a library has the same word, ours is said.

@@ -24,10 +24,12 @@ ROOTS = {
     "checks/": "checks",
     "zones/": "zones",
     "aftercare/": "aftercare",
+    "gates/": "gates",
     "reports/": "reporting",
     "residents/": "residents",
     "me/": "residents.me",
     "hotline/": "hotline",
+    "field/": "field",
 }
 
 urlpatterns: list[URLPattern | URLResolver] = [

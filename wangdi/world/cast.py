@@ -41,6 +41,7 @@ CAST = (
     Player(
         "property", "property_manager", "物业经理甲", COMPOUND, "property", "物业经理", "示范物业"
     ),
+    Player("guard", "gate_guard", "门岗员甲", HOME, "property", "门岗员", "示范物业"),
     Player("desk", "duty_desk", "值班员甲", TOP, "office", "值班员", "街道值班室"),
     Player(
         "leader", "leader", "街道领导甲", TOP, "office", "分管领导", "街道办事处", has_code=True
