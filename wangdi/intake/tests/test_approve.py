@@ -1,9 +1,12 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from wangdi.intake.approving import approve, decline
-from wangdi.intake.commands import Refused
+from wangdi.intake.approving import approve, approve_many, decline
+from wangdi.intake.commands import Incoming, Refused
 from wangdi.intake.models import Approval, Event
-from wangdi.intake.submitting import submit_one
+from wangdi.intake.submitting import submit, submit_one
+from wangdi.lib import ids
 
 GRAVE = "test.write_grave_note"
 
@@ -46,3 +49,34 @@ def test_declining_takes_a_reason_and_changes_nothing(prepared, notes, ben):
     decline(prepared.id, by=ben, note="not needed")
     prepared.refresh_from_db()
     assert (prepared.decision, prepared.note, notes()) == ("declined", "not needed", [])
+
+
+def prepare(actor, *words):
+    """Grave notes that wait for a second person, in the order of `words`."""
+    records = [Incoming(ids.uuid7(), {"community": 1, "words": one}) for one in words]
+    submit(actor=actor, command=GRAVE, records=records)
+    return [Approval.objects.get(key=record.key).id for record in records]
+
+
+def test_many_go_through_together_and_one_that_cannot_stops_no_other(notes, anna, ben):
+    done, *others = prepare(anna, "done", "first", "poison", "last")
+    assert approve_many([done], by=anna)[done].reason == "same_person"
+    decline(done, by=ben, note="not needed")
+    answers = approve_many([done, *others], by=ben)
+    said = [answers[one].reason if answers[one] else None for one in (done, *others)]
+    assert said == ["decided", None, "impossible", None]
+    assert sorted(notes()) == ["first", "last"]
+    rows = Approval.objects.filter(decided_by=ben.id, decision="approved")
+    assert set(rows.values_list("id", flat=True)) == {others[0], others[2]}
+    events = Event.objects.filter(verb="test.grave_note_written")
+    assert {(one.actor, one.approver) for one in events} == {(anna.id, ben.id)}
+    assert approve_many(others, by=ben)[others[0]].reason == "decided"
+
+
+def test_many_cost_no_more_questions_than_few(notes, anna, ben):
+    with CaptureQueriesContext(connection) as few:
+        approve_many(prepare(anna, *"ab"), by=ben)
+    with CaptureQueriesContext(connection) as many:
+        approve_many(prepare(anna, *map(str, range(40))), by=ben)
+    extra = 38  # one look-up of each, by the test itself
+    assert len(many) == len(few) + extra

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.intake.annulling import annul
-from wangdi.intake.approving import approve
+from wangdi.intake.approving import approve_many
 from wangdi.intake.commands import Incoming, Refused
 from wangdi.intake.submitting import submit
 from wangdi.lib import clock, ids
@@ -102,15 +102,10 @@ def approve_all(request: DeskRequest) -> HttpResponse:
     """Approve the chosen ones, each checked again; what cannot be is said with its reason."""
     near = queries.near(request.scope, clock.now()).values_list("id", flat=True)
     waiting = {one.id: one for one in queries.approvals(list(near)).values()}
-    done, against = 0, []
-    for approval in _chosen(request)[:MANY]:
-        if approval not in waiting:
-            continue
-        try:
-            approve(approval, by=request.actor)
-            done += 1
-        except Refused as refusal:
-            against.append(refusal.sentence)
+    chosen = [one for one in _chosen(request)[:MANY] if one in waiting]
+    answers = approve_many(chosen, by=request.actor)
+    against = [refusal.sentence for refusal in answers.values() if refusal]
+    done = len(answers) - len(against)
     said = ngettext("%(n)d release is approved.", "%(n)d releases are approved.", done)
     messages.success(request, said % {"n": done})
     for sentence in dict.fromkeys(against):
