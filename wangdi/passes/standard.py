@@ -1,0 +1,75 @@
+"""The classes of passes that stand where a profile says nothing of its own."""
+
+from typing import Any
+
+CLASSES: tuple[dict[str, Any], ...] = (
+    {
+        "code": "resident",
+        "name": {"zh": "居民出入证", "en": "Resident"},
+        "holder": "person",
+        "colour": "green",
+        "days": 90,
+    },
+    {
+        "code": "household",
+        "name": {"zh": "家庭出入证", "en": "Household"},
+        "holder": "household",
+        "colour": "yellow",
+        "days": 30,
+        "quota": {"people": 1, "every_days": 2, "hours": 3},
+    },
+    {
+        "code": "temporary",
+        "name": {"zh": "临时居住人员出入证", "en": "Temporary resident"},
+        "holder": "guest",
+        "colour": "yellow",
+        "needs_id": True,
+        "days": 30,
+        "most_days": 90,
+    },
+    {
+        "code": "visitor",
+        "name": {"zh": "访客证", "en": "Visitor"},
+        "holder": "guest",
+        "colour": "grey",
+        "needs_id": True,
+        "days": 1,
+        "most_days": 3,
+    },
+    {
+        "code": "vehicle",
+        "name": {"zh": "车辆通行证", "en": "Vehicle"},
+        "holder": "vehicle",
+        "colour": "blue",
+        "days": 90,
+    },
+    {
+        "code": "worker",
+        "name": {"zh": "工作人员出入证", "en": "Worker"},
+        "holder": "guest",
+        "colour": "blue",
+        "needs_id": True,
+        "rests": False,
+        "days": 30,
+    },
+    {
+        "code": "delivery",
+        "name": {"zh": "配送人员出入证", "en": "Delivery"},
+        "holder": "guest",
+        "colour": "grey",
+        "needs_id": True,
+        "rests": False,
+        "days": 30,
+        "most_days": 90,
+    },
+    {
+        "code": "medical",
+        "name": {"zh": "就医及医护通行证", "en": "Medical"},
+        "holder": "person",
+        "colour": "red",
+        "rests": False,
+        "logged": False,
+        "temperature": False,
+        "days": 90,
+    },
+)
