@@ -11,6 +11,7 @@ import { hex, joined, ofText, uuid } from "./bytes.js";
 
 /** @typedef {import("./bytes.js").Bytes} Bytes */
 /** @typedef {"pass" | "digits" | "plate" | "door" | "member"} Kind */
+/** @typedef {{name: string, pass: Bytes | null, person: string | null, before: number}} Member */
 /** @typedef {{body: Map<string, any>, rows: Map<string, Bytes>}} List */
 
 export const FORMAT = 1;
@@ -78,9 +79,10 @@ async function padOf(hash, length) {
  * @param {List} list
  * @param {Bytes} household
  * @param {number} count
+ * @returns {Promise<Member[]>}
  */
 export async function members(list, household, count) {
   const asked = Array.from({ length: count }, (_, at) => row(list, "member", joined(household, Uint8Array.of(at))));
   const found = await Promise.all(asked);
-  return found.flatMap((one) => (one ? [{ name: one[0], pass: one[1], person: one[2] && uuid(one[2]) }] : []));
+  return found.flatMap((one) => (one ? [{ name: one[0], pass: one[1], person: one[2] && uuid(one[2]), before: one[3] }] : []));
 }

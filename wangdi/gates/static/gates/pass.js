@@ -47,7 +47,7 @@ export async function verify(text, keys, at, places) {
   const from = turning ? TURNING.length + FOLDED : PLAIN.length;
   const claims = await read(text.slice(from), keys);
   if (!claims) return { code: "bad_signature", claims: null };
-  if (turning !== Boolean(claims.holder)) return { code: turning ? "bad_signature" : "stale_code", claims };
+  if (claims.holder && !turning) return { code: "stale_code", claims };
   const step = turning ? await proven(text.slice(TURNING.length, from), claims) : stepOf(at);
   if (step === null) return { code: "bad_signature", claims: null };
   if (places && !places.has(claims.place)) return { code: "wrong_place", claims };
