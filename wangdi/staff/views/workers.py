@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy
 from wangdi.access.pages import DeskRequest, page
 from wangdi.access.scoping import Scope
 from wangdi.lib.masking import mask_phone
-from wangdi.staff import queries
-from wangdi.staff.forms import LeavingForm, RegisterForm
+from wangdi.staff import forces, queries
+from wangdi.staff.forms.workers import LeavingForm, RegisterForm
 from wangdi.staff.models import Worker, WorkerKind
 from wangdi.territory.models import Grid, Place
 from wangdi.ui import paging, tables
@@ -71,6 +71,8 @@ def workers(request: DeskRequest) -> HttpResponse:
     }
     columns = {"kind": "kind", "community": "community_id"}
     found = found.filter(**{columns[name]: request.GET[name] for name in said})
+    if force := forces.of_force(name := request.GET.get("force", "")):
+        found, said["force"] = found.filter(force), forces.label_of(name)
     listed = paging.pages(request, found.order_by(*table.order))
     queries.say_where(listed.rows)
     return render(
@@ -81,7 +83,7 @@ def workers(request: DeskRequest) -> HttpResponse:
             "page": listed,
             "kinds": WorkerKind.choices,
             "communities": names.items() if len(names) > 1 else (),
-            "chosen": {name: request.GET[name] for name in said},
+            "chosen": {name: request.GET.get(name, "") for name in said},
             "words": tables.words(request, said),
             "may_register": request.standing.holds("staff.register"),
         },
@@ -114,7 +116,9 @@ def leave(request: DeskRequest, worker: UUID) -> HttpResponse:
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("Recorded. The account is closed by the administrators."))
         return redirect("staff:workers")
-    return render(request, "staff/leave.html", {"form": form, "worker": found})
+    may_note = request.standing.allows("staff.readiness", found.stamp)
+    context = {"form": form, "worker": found, "may_note": may_note}
+    return render(request, "staff/leave.html", context)
 
 
 def _opens(request: DeskRequest) -> Callable[[Worker], str] | None:

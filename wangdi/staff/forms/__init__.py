@@ -1,0 +1,1 @@
+"""What may be filled in about the people who do the work."""
