@@ -127,20 +127,31 @@ def _goes_along(notice: Document, changed: Mapping[UUID, datetime]) -> bool:
 def plan_removals(work: Work, episodes: Sequence[Episode]) -> int:
     """A duty for every notice at a door behind which nobody is in care any more."""
     by_home = {one.household_id: one for one in episodes}
-    still = Episode.objects.open().filter(household__in=by_home).exclude(state=facts.UNDECIDED)
-    free = set(by_home) - set(still.values_list("household_id", flat=True))
-    up = Delivery.objects.filter(
+    free = set(by_home) - in_care(by_home)
+    up = hanging(free)
+    documents.withdraw(kind=papers.DOOR, subjects=free, at=work.now)
+    return duties.plan(
+        _duty(work, papers.TAKE_DOWN, one.document, by_home[one.document.subject]) for one in up
+    )
+
+
+def in_care(households: Iterable[UUID]) -> set[UUID]:
+    """Those of whom somebody is in care by a decision, wherever his file stands just now."""
+    rows = Episode.objects.open().filter(person__household__in=list(households))
+    homes = rows.exclude(state=facts.UNDECIDED).values_list("person__household_id", flat=True)
+    return set(homes)
+
+
+def hanging(households: Iterable[UUID]) -> list[Delivery]:
+    """The notices that hang at doors, as papers of these households."""
+    rows = Delivery.objects.filter(
         document__kind=papers.DOOR,
-        document__subject__in=free,
+        document__subject__in=list(households),
         how="posted",
         annulled_at=None,
         down_at=None,
     )
-    documents.withdraw(kind=papers.DOOR, subjects=free, at=work.now)
-    return duties.plan(
-        _duty(work, papers.TAKE_DOWN, one.document, by_home[one.document.subject])
-        for one in up.select_related("document")
-    )
+    return list(rows.select_related("document"))
 
 
 def _duty(work: Work, kind: str, document: Document, episode: Episode) -> duties.Draft:

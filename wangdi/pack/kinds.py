@@ -8,6 +8,7 @@ from wangdi.documents import kinds as documents
 from wangdi.duties.kinds import DutyKind, register
 from wangdi.duties.models import Duty
 from wangdi.pack import papers
+from wangdi.pack.leaving import LEFT
 
 DOOR = "pack/templates/typ/door.typ"
 MARKS = {
@@ -33,6 +34,11 @@ for _name, (_label, _mark, _template) in MARKS.items():
 
 def _pack_url(duty: Duty) -> str:
     return reverse("pack:pack", args=[duty.slot or duty.subject])
+
+
+def _off_url(duty: Duty) -> str:
+    """A door that somebody left has no pack of its own any more: its notice has a page."""
+    return reverse("pack:down", args=[duty.subject]) if duty.slot == LEFT else _pack_url(duty)
 
 
 def _to_deliver(count: int) -> str:
@@ -61,7 +67,7 @@ register(
         label=_("Take the notice off the door"),
         icon="file-off",
         role="grid_worker",
-        act_url=_pack_url,
+        act_url=_off_url,
         left=_to_take_down,
     )
 )

@@ -21,6 +21,13 @@ class FollowPayload(Payload):
     episode: UUID
 
 
+class LeaveDoorPayload(Payload):
+    """Somebody in care lives elsewhere now; with `dwelling`, the whole household left that door."""
+
+    household: UUID
+    dwelling: UUID | None = None
+
+
 class DocumentPayload(Payload):
     document: UUID
 

@@ -8,6 +8,7 @@ from wangdi.intake.commands import Incoming
 from wangdi.intake.facts import receives
 from wangdi.intake.models import Fact
 from wangdi.intake.submitting import submit
+from wangdi.pack import actions
 
 FOLLOWED = (
     "quarantine.notice_renewed",
@@ -31,6 +32,23 @@ def prepare(facts: list[Fact]) -> None:
 def follow(facts: list[Fact]) -> None:
     """Papers follow what happens: renewed, to be delivered, to be taken down."""
     _ask("pack.follow", facts)
+
+
+@receives("people.household_moved", "people.person_moved", name="pack.leave_door")
+def leave_door(facts: list[Fact]) -> None:
+    """What hangs at the door that was left comes off; asked only where something hangs."""
+    left = {fact.id: UUID(str(fact.detail.get("from_household") or fact.subject)) for fact in facts}
+    hung = {one.document.subject for one in actions.hanging(left.values())}
+    records = [
+        Incoming(
+            uuid5(left[fact.id], f"leave {fact.id}"),
+            {"household": left[fact.id], "dwelling": fact.detail.get("from_dwelling")},
+        )
+        for fact in facts
+        if left[fact.id] in hung
+    ]
+    if records:
+        submit(actor=system("pack"), command="pack.leave_door", records=records, channel="fact")
 
 
 def _ask(command: str, facts: Iterable[Fact]) -> None:

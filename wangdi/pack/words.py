@@ -9,6 +9,7 @@ COMMANDS: dict[str, str | Promise] = {
     "pack.deliver": _("Delivery of a paper"),
     "pack.sign": _("Signature of a paper"),
     "pack.take_down": _("Notice taken off a door"),
+    "pack.leave_door": _("Notice of a door that somebody left"),
     "pack.print": _("Print of many papers"),
     "pack.report": _("Situation report of a community"),
 }

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from wangdi.duties.kinds import DutyKind, register
 from wangdi.duties.models import Duty
-from wangdi.quarantine.actions.moving import BREACH, DEPARTED, OBJECTION, RECOUNT, RENEWAL
+from wangdi.quarantine.actions.moving import BREACH, DEPARTED, LOOK, OBJECTION, RECOUNT, RENEWAL
 
 
 def _change_url(duty: Duty) -> str:
@@ -27,6 +27,10 @@ def _objection_url(duty: Duty) -> str:
 
 def _end_url(duty: Duty) -> str:
     return reverse("quarantine:end", args=[duty.subject])
+
+
+def _look_url(duty: Duty) -> str:
+    return reverse("quarantine:suitability", args=[duty.subject])
 
 
 def _objections_left(count: int) -> str:
@@ -73,6 +77,13 @@ KINDS = (
         climbs=("leader",),
         act_url=_objection_url,
         left=_objections_left,
+    ),
+    DutyKind(
+        name=LOOK,
+        label=_("The home has moved: look whether it suits"),
+        icon="home-search",
+        role="grid_worker",
+        act_url=_look_url,
     ),
     DutyKind(
         name=DEPARTED,

@@ -3,7 +3,7 @@
 from wangdi.intake.registry import register
 from wangdi.pack.commands.bulk import Print
 from wangdi.pack.commands.reaching import Deliver, Sign, TakeDown
-from wangdi.pack.commands.readying import Follow, Prepare
+from wangdi.pack.commands.readying import Follow, LeaveDoor, Prepare
 from wangdi.pack.commands.reporting import Report
 
-register(Prepare(), Follow(), Deliver(), Sign(), TakeDown(), Print(), Report())
+register(Prepare(), Follow(), Deliver(), Sign(), TakeDown(), LeaveDoor(), Print(), Report())

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from wangdi.intake.commands import Applied, Command, Outcome, Record, Refused, Review, Work
 from wangdi.intake.stamps import Stamp
-from wangdi.pack import actions, papers
-from wangdi.pack.payloads import FollowPayload, PreparePayload
+from wangdi.pack import actions, leaving, papers
+from wangdi.pack.payloads import FollowPayload, LeaveDoorPayload, PreparePayload
+from wangdi.people.models import Household
 from wangdi.quarantine.actions import moving
 from wangdi.quarantine.models import Episode
 
@@ -82,3 +83,28 @@ class Follow(_OnEpisode[FollowPayload]):
         actions.plan_deliveries(work, list(held.values()))
         actions.plan_removals(work, [one for one in held.values() if not one.is_open()])
         return [Applied(record.payload.episode) for record in records]
+
+
+class LeaveDoor(Command[LeaveDoorPayload]):
+    """Somebody in care lives elsewhere: what hangs at the old door comes off."""
+
+    name = "pack.leave_door"
+    permission = "pack.prepare"
+    event = "pack.door_left"
+    subject_kind = "household"
+    Payload = LeaveDoorPayload
+
+    def locate(self, payloads: Sequence[LeaveDoorPayload]) -> list[Stamp | None]:
+        rows = Household.objects.filter(id__in={one.household for one in payloads})
+        columns = ("id", "community_id", "grid_id", "building_id")
+        known = {row[0]: Stamp(*row[1:]) for row in rows.values_list(*columns)}
+        return [known.get(one.household) for one in payloads]
+
+    def subject_of(self, payload: LeaveDoorPayload) -> UUID:
+        return payload.household
+
+    def apply(self, work: Work, records: Sequence[Record[LeaveDoorPayload]]) -> list[Outcome]:
+        return leaving.leave(work, records)
+
+    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
+        raise Refused(_("Put the notice up again and record that."))

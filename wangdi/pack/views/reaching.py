@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from wangdi.access.pages import DeskRequest, page
 from wangdi.documents import attachments, kinds
 from wangdi.documents.models import Attachment, Document
+from wangdi.duties.models import Duty
 from wangdi.intake.commands import Refused
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
@@ -78,10 +79,12 @@ def _act(
     return render(request, template, {"form": form, "paper": paper, "label": label, "back": back})
 
 
-@page("pack.deliver", methods=("POST",))
+@page("pack.deliver", methods=("GET", "POST"))
 def down(request: DeskRequest, paper_id: UUID) -> HttpResponse:
     """What was put up is off the door."""
     paper = _paper(request, paper_id)
+    if request.method != "POST":
+        return _ask_down(request, paper)
     payload = {"document": paper.id, "at": clock.now()}
     try:
         submit_one(actor=request.actor, command="pack.take_down", payload=payload)
@@ -89,6 +92,19 @@ def down(request: DeskRequest, paper_id: UUID) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, refusal.sentence)
     return redirect(_back(request, paper))
+
+
+def _ask_down(request: DeskRequest, paper: Document) -> HttpResponse:
+    """At which door it hangs, and one button."""
+    rows = Delivery.objects.filter(document=paper, how="posted", annulled_at=None, down_at=None)
+    owed = Duty.objects.filter(kind=papers.TAKE_DOWN, subject=paper.id, settled_at=None)
+    context = {
+        "paper": paper,
+        "up": rows.visible_to(request.scope).first(),
+        "door": owed.visible_to(request.scope).values_list("label", flat=True).first(),
+        "back": _back(request, paper),
+    }
+    return render(request, "pack/down.html", context)
 
 
 @page("pack.view")

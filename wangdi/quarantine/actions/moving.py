@@ -28,7 +28,8 @@ AT_HOME = (READING, REMEASURE, FEVER, *AT_THE_HOUR)
 RECOUNT, RENEWAL = "quarantine.recount", "quarantine.renewal"
 BREACH, OBJECTION = "quarantine.breach", "quarantine.objection"
 DEPARTED = "quarantine.departed"
-CHANGES = (RECOUNT, RENEWAL, BREACH, DEPARTED)
+LOOK = "quarantine.look"
+CHANGES = (RECOUNT, RENEWAL, BREACH, DEPARTED, LOOK)
 """What changes ask for, and an end takes along; an objection is answered all the same."""
 
 

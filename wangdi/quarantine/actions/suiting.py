@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from wangdi.access.scoping import stamps
+from wangdi.duties import actions as duties
 from wangdi.intake.commands import Applied, Outcome, Record, Refused, Review, Work
 from wangdi.quarantine.actions import moving
 from wangdi.quarantine.models import Episode, Suitability
@@ -37,6 +38,16 @@ def _holds(row: Suitability, home: HomeRules, episode: Episode) -> bool:
         dwelling=episode.household.dwelling_id,
         proposed_at=episode.proposed_at,
     )
+
+
+def unseen(episodes: Sequence[Episode]) -> list[Episode]:
+    """Those whose rules ask about the home and at whose present door nobody has looked."""
+    seen = standing(episodes)
+    return [
+        one
+        for one in episodes
+        if one.id not in seen and one.section.home and one.section.home.asks(one.measure)
+    ]
 
 
 def objections(episodes: Sequence[Episode]) -> dict[UUID, Review]:
@@ -77,6 +88,7 @@ def look(
         _tell(work, held[row.episode_id], row)
     Suitability.objects.bulk_create(made)
     _save(changed)
+    _settle(work, made)
     return outcomes
 
 
@@ -161,6 +173,19 @@ def _save(changed: Mapping[UUID, Episode]) -> None:
     Episode.objects.bulk_update(list(changed.values()), ["measure", "reasons"], batch_size=2000)
 
 
+def _settle(work: Work, made: Sequence[Suitability]) -> None:
+    """Who was to look at a home that moved need not any more, whichever file of it was opened."""
+    looked = {row.household_id: row for row in made}
+    rows = Episode.objects.open().filter(household__in=looked)
+    duties.settle(
+        moving.LOOK,
+        [
+            duties.Settled(key, None, work.now, work.actor.id, looked[home].id)
+            for key, home in rows.values_list("id", "household_id")
+        ],
+    )
+
+
 def _tell(work: Work, episode: Episode, row: Suitability) -> None:
     """What a home lacks, by the codes of the questions: so that somebody can bring it."""
     work.fact(
@@ -191,6 +216,8 @@ def annul(keys: Sequence[UUID], *, work: Work) -> None:
                 changed[proposals[key].id] = proposals[key]
     Suitability.objects.filter(id__in=keys).update(annulled_at=work.now)
     _save(changed)
+    files = Episode.objects.open().filter(household__in=homes).values_list("id", flat=True)
+    duties.reopen(moving.LOOK, files, evidence=keys)
 
 
 def _latest(households: Iterable[UUID]) -> dict[UUID, UUID]:

@@ -1,6 +1,6 @@
-"""Places of teams whose worker has left, or no longer reaches the home that moved; and somebody
+"""Places of teams whose worker has left, or no longer reaches the home that moved; the new home,
 
-in care who died or left: nothing is asked of him, and a person closes the file.
+at which somebody has to look; and somebody in care who died or left: nothing is asked of him.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from wangdi.duties import actions as duties
 from wangdi.intake.commands import Applied, Outcome, Record, Review, Work
-from wangdi.quarantine.actions import moving, papers, serving, teams
+from wangdi.quarantine.actions import moving, papers, serving, suiting, teams
 from wangdi.quarantine.models import Episode, TeamSlot
 from wangdi.quarantine.payloads import EpisodePayload
 from wangdi.quarantine.rules import states
@@ -34,6 +34,7 @@ def check_reach(
     teams.give_up(work, far, heirs)
     told = [one for one in held.values() if one.state in (states.DECIDED, states.NOTIFIED)]
     papers.issue_notices(work, told, teams.current(one.id for one in told))
+    duties.plan(_owed(work, moving.LOOK, one) for one in suiting.unseen(told))
     return [Applied(record.payload.episode) for record in records]
 
 
@@ -57,7 +58,7 @@ def note_departure(
             outcomes.append(Review(f"state_{state}", str(states.SENTENCES[state])))
     for kind in moving.AT_HOME:
         duties.withdraw(kind, [one.id for one in gone], "died or left")
-    duties.plan(_close(work, one) for one in gone)
+    duties.plan(_owed(work, moving.DEPARTED, one) for one in gone)
     return outcomes
 
 
@@ -68,12 +69,13 @@ def note_return(work: Work, held: Mapping[UUID, Episode]) -> None:
     duties.withdraw(moving.DEPARTED, list(held), "lives there after all")
 
 
-def _close(work: Work, episode: Episode) -> duties.Draft:
+def _owed(work: Work, kind: str, episode: Episode) -> duties.Draft:
+    """Within a day; a home once for each door."""
     return duties.Draft(
-        kind=moving.DEPARTED,
+        kind=kind,
         subject_kind="episode",
         subject=episode.id,
-        slot="",
+        slot=str(episode.household.dwelling_id) if kind == moving.LOOK else "",
         opens_at=work.now,
         due_at=work.now + DAY,
         missed_at=work.now + 7 * DAY,

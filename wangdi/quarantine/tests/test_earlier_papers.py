@@ -1,6 +1,7 @@
 """Notices and letters of before their papers had words still read as they were issued."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import typst
@@ -25,7 +26,7 @@ COMMON = {
     "days": 14,
     "release_day": "2020年2月16日",
 }
-ISSUED = {
+ISSUED: dict[str, dict[str, Any]] = {
     NOTICE: {
         "reasons": ["2月1日自重点地区返回"],
         "legal_basis": ["传染病防治法"],
