@@ -6,20 +6,24 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
 from wangdi.passes import section
-from wangdi.passes.models import Pass
-from wangdi.passes.rules import Known, standing
+from wangdi.passes.models import Pass, PassQuerySet
+from wangdi.passes.rules.standing import Known, standing
 from wangdi.passes.section import PassClass
+from wangdi.profiles.models import Activation
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.rules import states
 from wangdi.territory.models import OFFICE_KINDS, Place
 
-_ASKED = (
+ASKED = (
     *("id", "klass", "place_id", "state", "valid_from", "valid_until", "tokens_from"),
     *("household_id", "person_id", "household__closed_on", "person__left_on"),
-    *("person__household_id", "household__building_id"),
+    *("person__household_id", "household__building_id", "rests", "version"),
     "household__dwelling__building__ancestors",
 )
+"""The columns that say how a pass stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +46,46 @@ class Standing:
 
 
 def standing_of(pass_ids: Iterable[UUID], at: datetime) -> dict[UUID, Standing]:
-    """How each pass stands; an id that is no pass is left out. Three queries for any number."""
-    rows = list(Pass.objects.filter(id__in=set(pass_ids)).values(*_ASKED))
-    return standings(rows, at)
+    """How each pass stands; an id that is no pass is left out. One query for any number."""
+    rows = asked(Pass.objects.filter(id__in=set(pass_ids)), at)
+    return {row["id"]: stands(row, at) for row in rows.values(*ASKED)}
 
 
-def standings(rows: Iterable[Mapping[str, Any]], at: datetime) -> dict[UUID, Standing]:
-    """As `standing_of`, of rows with the columns `ASKED`. Two queries."""
-    found = list(rows)
-    resting = resting_households(row["household_id"] for row in found)
-    rules = section.in_force(at)
-    return {row["id"]: _standing(row, rules.find(row["klass"]), resting, at) for row in found}
+def asked(passes: QuerySet[Pass], at: datetime) -> QuerySet[Pass]:
+    """With what their standing also depends on: who stays at home, and the rules in force."""
+    begun = Activation.objects.filter(from_at__lte=at, annulled_at=None)
+    latest = begun.order_by("-from_at", "-id").values("version_id")[:1]
+    return passes.annotate(rests=Exists(at_home()), version=Subquery(latest))
 
 
-def resting_households(households: Iterable[UUID | None]) -> set[UUID]:
-    """Those of these households in which somebody was told to stay at home and is. One query."""
-    wanted = {one for one in households if one is not None}
-    if not wanted:
-        return set()
-    rows = Episode.objects.filter(household__in=wanted, state=states.NOTIFIED, closed_at=None)
-    return set(rows.values_list("household_id", flat=True))
+def at_home() -> QuerySet[Episode]:
+    """The files in which somebody of the pass's household was told to stay at home, and is."""
+    files = Episode.objects.filter(household=OuterRef("household"))
+    return files.filter(state=states.NOTIFIED, closed_at=None)
+
+
+def stands(row: Mapping[str, Any], at: datetime) -> Standing:
+    """How a pass stands, of a row with the columns ASKED."""
+    rules = section.of(row["version"]).find(row["klass"])
+    known = Known(
+        state=row["state"],
+        begins=row["valid_from"],
+        ends=row["valid_until"],
+        rests=row["rests"] and (rules is None or rules.rests),
+        lives_here=_lives_here(row),
+    )
+    return Standing(
+        row["id"],
+        standing(known, at),
+        row["klass"],
+        rules,
+        row["place_id"],
+        row["household_id"],
+        row["person_id"],
+        row["valid_from"],
+        row["valid_until"],
+        row["tokens_from"],
+    )
 
 
 def issuer() -> str:
@@ -71,29 +95,47 @@ def issuer() -> str:
     return codes.first() or "wangdi"
 
 
-def _standing(
-    row: Mapping[str, Any], rules: PassClass | None, resting: set[UUID], at: datetime
-) -> Standing:
-    home = row["household_id"]
-    known = Known(
-        state=row["state"],
-        begins=row["valid_from"],
-        ends=row["valid_until"],
-        rests=home in resting and (rules is None or rules.rests),
-        lives_here=_lives_here(row),
+def by_digits(places: Iterable[int], digits: str, at: datetime) -> PassQuerySet:
+    """The live passes of these places that carry four digits: seldom more than a few."""
+    rows: PassQuerySet = Pass.objects.filter(place__in=set(places), digits=digits)
+    return rows.live(at).select_related("household", "person")
+
+
+def by_plate(places: Iterable[int], plate: str, at: datetime) -> PassQuerySet:
+    """The live passes of a vehicle at these places; `plate` in its normal form."""
+    rows: PassQuerySet = Pass.objects.filter(place__in=set(places), plate_index=plate)
+    return rows.live(at).select_related("household")
+
+
+def of_household(household: UUID, at: datetime) -> list[tuple[Pass, Standing]]:
+    """The passes of a household that are not over since long, newest first. One query."""
+    rows = asked(Pass.objects.filter(household=household), at)
+    return shown(rows.order_by("-issued_at", "id")[:MOST], at)
+
+
+MOST = 40
+
+
+def shown(passes: QuerySet[Pass], at: datetime) -> list[tuple[Pass, Standing]]:
+    """Each pass of `asked` rows with how it stands, people and place beside. One query."""
+    rows = passes.select_related(
+        "place", "person", "household", "household__dwelling", "household__dwelling__building"
     )
-    return Standing(
-        row["id"],
-        standing(known, at),
-        row["klass"],
-        rules,
-        row["place_id"],
-        home,
-        row["person_id"],
-        row["valid_from"],
-        row["valid_until"],
-        row["tokens_from"],
-    )
+    return [(one, stands(_row(one), at)) for one in rows]
+
+
+def _row(one: Any) -> dict[str, Any]:
+    home, person = one.household, one.person
+    return {
+        **{name: getattr(one, name) for name in ASKED if "__" not in name},
+        "household__closed_on": home.closed_on if home else None,
+        "household__building_id": home.building_id if home else None,
+        "household__dwelling__building__ancestors": (
+            home.dwelling.building.ancestors if home else None
+        ),
+        "person__left_on": person.left_on if person else None,
+        "person__household_id": person.household_id if person else None,
+    }
 
 
 def _lives_here(row: Mapping[str, Any]) -> bool:
