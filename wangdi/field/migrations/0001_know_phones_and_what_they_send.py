@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                             models.Q(("forgotten_at", None), ("private__isnull", False)),
                             models.Q(
                                 ("forgotten_at__isnull", False),
-                                ("private", None),
+                                ("private__isnull", True),
                                 ("retired_at__isnull", False),
                             ),
                             _connector="OR",
