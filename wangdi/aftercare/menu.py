@@ -6,7 +6,7 @@ from wangdi.ui.navigation import NavItem
 
 navigation.add(
     NavItem(
-        section="work",
+        section="care",
         label=_("After-care"),
         url_name="aftercare:lists",
         icon="phone-check",

@@ -9,7 +9,7 @@ for _label, _url, _icon, _permission, _order in (
 ):
     add(
         NavItem(
-            section="work",
+            section="care",
             label=_label,
             url_name=_url,
             icon=_icon,

@@ -7,7 +7,7 @@ from wangdi.ui.navigation import NavItem
 
 navigation.add(
     NavItem(
-        section="work",
+        section="care",
         label=_("Presence checks"),
         url_name="checks:checks",
         icon="user-check",

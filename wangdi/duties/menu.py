@@ -25,7 +25,7 @@ add(
 )
 add(
     NavItem(
-        section="office",
+        section="force",
         label=_("Who stands in for whom"),
         url_name="duties:stand_ins",
         icon="users",

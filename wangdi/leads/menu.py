@@ -13,7 +13,7 @@ from wangdi.ui.navigation import NavItem, add
 
 add(
     NavItem(
-        section="work",
+        section="doors",
         label=_("Leads"),
         url_name="leads:lists",
         icon="radar-2",

@@ -4,7 +4,7 @@ from wangdi.ui.navigation import NavItem, add
 
 add(
     NavItem(
-        section="work",
+        section="care",
         label=_("Print papers"),
         url_name="pack:choose",
         icon="printer",

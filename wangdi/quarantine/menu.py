@@ -5,7 +5,7 @@ from wangdi.ui.navigation import NavItem
 
 navigation.add(
     NavItem(
-        section="work",
+        section="care",
         label=_("Home quarantine"),
         url_name="quarantine:lists",
         icon="home-heart",
@@ -15,7 +15,7 @@ navigation.add(
 )
 navigation.add(
     NavItem(
-        section="work",
+        section="care",
         label=_("Doctor's list"),
         url_name="quarantine:doctor",
         icon="stethoscope",
@@ -25,7 +25,7 @@ navigation.add(
 )
 navigation.add(
     NavItem(
-        section="work",
+        section="care",
         label=_("Requests to the police officer"),
         url_name="quarantine:requests",
         icon="map-pin-question",
@@ -35,7 +35,7 @@ navigation.add(
 )
 navigation.add(
     NavItem(
-        section="work",
+        section="care",
         label=_("Releases"),
         url_name="quarantine:releases",
         icon="door-exit",

@@ -4,7 +4,7 @@ from wangdi.ui.navigation import NavItem, add
 
 add(
     NavItem(
-        section="people",
+        section="care",
         label=_("Messages from home"),
         url_name="residents:threads",
         icon="message",
@@ -14,7 +14,7 @@ add(
 )
 add(
     NavItem(
-        section="people",
+        section="care",
         label=_("Links of households"),
         url_name="residents:links",
         icon="qrcode",
@@ -24,7 +24,7 @@ add(
 )
 add(
     NavItem(
-        section="people",
+        section="care",
         label=_("Still to be told"),
         url_name="residents:untold",
         icon="file-info",

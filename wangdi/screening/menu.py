@@ -4,7 +4,7 @@ from wangdi.ui.navigation import NavItem, add
 
 add(
     NavItem(
-        section="work",
+        section="doors",
         label=_("Canvass"),
         url_name="screening:rounds",
         icon="door",
@@ -14,7 +14,7 @@ add(
 )
 add(
     NavItem(
-        section="work",
+        section="doors",
         label=_("Returnees"),
         url_name="screening:arrivals",
         icon="plane-arrival",
@@ -24,7 +24,7 @@ add(
 )
 add(
     NavItem(
-        section="work",
+        section="doors",
         label=_("Expected"),
         url_name="screening:expected",
         icon="calendar-user",
@@ -34,7 +34,7 @@ add(
 )
 add(
     NavItem(
-        section="work",
+        section="doors",
         label=_("Vehicles back"),
         url_name="screening:vehicles",
         icon="car",

@@ -6,7 +6,7 @@ from wangdi.ui.navigation import NavItem, add
 
 add(
     NavItem(
-        section="office",
+        section="force",
         label=_("Staff"),
         url_name="staff:workers",
         icon="users-group",
@@ -24,7 +24,7 @@ for _at, (_label, _url, _icon, _may) in enumerate(
 ):
     add(
         NavItem(
-            section="office",
+            section="force",
             label=_label,
             url_name=_url,
             icon=_icon,

@@ -8,7 +8,7 @@ from wangdi.ui.navigation import NavItem, add
 
 add(
     NavItem(
-        section="work",
+        section="care",
         label=_("Test results"),
         url_name="testing:lists",
         icon="test-pipe",

@@ -4,7 +4,7 @@ from wangdi.ui.navigation import NavItem, add
 
 add(
     NavItem(
-        section="work",
+        section="doors",
         label=_("Handover"),
         url_name="transfer:today",
         icon="bus",

@@ -14,11 +14,17 @@ Text = str | Promise
 SECTIONS: dict[str, Text] = {
     "today": gettext_lazy("Today"),
     "people": gettext_lazy("People and homes"),
+    "doors": gettext_lazy("Canvass and returnees"),
+    "care": gettext_lazy("Care at home"),
+    "gates": gettext_lazy("Gates and streets"),
+    "force": gettext_lazy("Workers and posts"),
     "work": gettext_lazy("Work"),
     "reports": gettext_lazy("Reports"),
     "office": gettext_lazy("Office"),
     "system": gettext_lazy("System"),
 }
+FEW = 12
+"""So many entries stand open, all of them; of more, only the first section and the current one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +67,7 @@ class Link:
 class Section:
     label: Text
     links: list[Link]
+    open: bool = True
 
 
 Gate = Callable[[HttpRequest, str], bool]
@@ -137,7 +144,8 @@ def allowed(request: HttpRequest, permission: str | None) -> bool:
 def sections(request: HttpRequest) -> list[Section]:
     """The side navigation for a request: sections that have something, the current page marked.
 
-    Current is the entry whose address is the longest beginning of the request's path.
+    Current is the entry whose address is the longest beginning of the request's path. A worker
+    with few pages sees them all; where there are many, sections are closed but for where one is.
     """
     seen = [item for item in _items.values() if allowed(request, item.permission)]
     urls = {item.url_name: reverse(item.url_name) for item in seen}
@@ -147,7 +155,8 @@ def sections(request: HttpRequest) -> list[Section]:
         items = sorted((i for i in seen if i.section == code), key=lambda i: i.order)
         links = [_link(item, urls[item.url_name], current) for item in items]
         if links:
-            result.append(Section(label, links))
+            here = len(seen) <= FEW or not result or any(link.current for link in links)
+            result.append(Section(label, links, here))
     return result
 
 

@@ -6,7 +6,7 @@ from wangdi.ui.navigation import NavItem
 
 navigation.add(
     NavItem(
-        section="work",
+        section="care",
         label=_("Key zones"),
         url_name="zones:zones",
         icon="map-pin-heart",

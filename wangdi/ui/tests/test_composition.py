@@ -8,15 +8,16 @@ from wangdi.ui.tests.pages import get, html
 urlpatterns = [
     path("doors/", views.gallery, name="doors"),
     path("doors/late/", views.gallery, name="late"),
+    path("far/", views.gallery, name="far"),
 ]
 
 
 pytestmark = pytest.mark.urls(__name__)
 
 
-def item(url_name, permission=None, order=0):
+def item(url_name, permission=None, order=0, section="doors"):
     return navigation.NavItem(
-        section="work",
+        section=section,
         label=url_name,
         url_name=url_name,
         icon="door",
@@ -49,6 +50,19 @@ def test_the_gate_decides_what_shows_and_the_current_page_is_marked():
     navigation.set_gate(lambda request, permission: permission == "screening.see")
     links = navigation.sections(get("/doors/late/3/"))[0].links
     assert [(link.label, link.current) for link in links] == [("doors", False), ("late", True)]
+
+
+def test_many_pages_stand_in_closed_sections_but_for_the_first_and_the_current(monkeypatch):
+    for section, url in (("today", "far"), ("doors", "doors"), ("office", "late")):
+        navigation.add(item(url, section=section))
+
+    def opened(path):
+        return [one.open for one in navigation.sections(get(path))]
+
+    assert opened("/doors/") == [True, True, True]
+    monkeypatch.setattr(navigation, "FEW", 2)
+    assert opened("/doors/") == [True, True, False]
+    assert opened("/doors/late/3/") == [True, False, True]
 
 
 def test_an_unknown_section_is_refused():
