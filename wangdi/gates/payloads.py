@@ -64,10 +64,14 @@ class CrossPayload(Payload):
     token: Literal["none", "good", "bad_signature", "stale_code"] = "none"
     form: Literal["", "paper", "phone"] = ""
     pass_id: UUID | None = None
+    signed_at: AwareDatetime | None = None
+    """When the code that was shown was signed; copies signed before a replacement count no more."""
     person: UUID | None = None
     household: UUID | None = None
     plate: str = Field(default="", max_length=20)
     visitor: Visitor | None = None
+    visit: UUID | None = None
+    """The crossing by which a visitor who leaves came in."""
     temperature: Temperature | None = None
     mask: bool | None = None
     codes_seen: CodesSeen | None = None

@@ -1,0 +1,3 @@
+from wangdi.gates.commands import crossing
+
+__all__ = ["crossing"]

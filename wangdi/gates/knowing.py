@@ -1,0 +1,232 @@
+"""What the records say of everybody at a gate at once: a batch costs a handful of queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from wangdi.gates import section
+from wangdi.gates.payloads import CrossPayload
+from wangdi.gates.rules.deciding import Asked, Known, Rules
+from wangdi.gates.section import GatesSection
+from wangdi.intake.stamps import Stamp
+from wangdi.lib import bulk, clock
+from wangdi.passes import queries as passes
+from wangdi.passes.queries import Standing
+
+WITHIN_TIME = frozenset({"ok", "not_yet", "expired"})
+GATES = """
+    SELECT c.id, c.place_id, c.community_id, c.grid_id, c.building_id,
+        CASE WHEN p.kind = 'unit' THEN p.parent_id ELSE p.id END, p.ancestors
+    FROM checkpoints_checkpoint c JOIN territory_place p ON p.id = c.place_id
+    WHERE c.id = ANY(%s::uuid[])
+"""
+PEOPLE = """
+    SELECT p.id, h.id, h.community_id, h.grid_id, h.building_id, b.ancestors,
+        p.left_on IS NOT NULL, e.id IS NOT NULL
+    FROM people_person p
+    JOIN people_household h ON h.id = p.household_id
+    LEFT JOIN territory_place b ON b.id = h.building_id
+    LEFT JOIN quarantine_episode e ON e.person_id = p.id AND e.closed_at IS NULL
+        AND e.state IN ('notified', 'suspended')
+    WHERE p.id = ANY(%s::uuid[])
+"""
+HOMES = """
+    SELECT NULL::uuid, h.id, h.community_id, h.grid_id, h.building_id, b.ancestors,
+        h.closed_on IS NOT NULL, false
+    FROM people_household h LEFT JOIN territory_place b ON b.id = h.building_id
+    WHERE h.id = ANY(%s::uuid[])
+"""
+# Only what may still count: ways under a pass, of these homes and passes, since a day.
+WAYS = """
+    SELECT household, pass_id, direction, at, checkpoint_id, form, id FROM gates_crossing
+    WHERE household = ANY(%b::uuid[]) AND at >= %b AND at <= %b AND received_at >= %b
+        AND pass_id IS NOT NULL AND annulled_at IS NULL AND outcome IN ('allow', 'condition')
+    UNION ALL
+    SELECT household, pass_id, direction, at, checkpoint_id, form, id FROM gates_crossing
+    WHERE pass_id = ANY(%b::uuid[]) AND household IS NULL AND at >= %b AND at <= %b
+        AND received_at >= %b AND annulled_at IS NULL AND outcome IN ('allow', 'condition')
+    ORDER BY at
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A checkpoint: its stamp, the place it guards, and all that lies above that place."""
+
+    id: UUID
+    place: int
+    stamp: Stamp
+    guarded: int
+    above: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where somebody lives: his household, its stamp, the places above, and whether he is held."""
+
+    household: UUID
+    stamp: Stamp
+    places: frozenset[int]
+    gone: bool
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    household: UUID | None
+    pass_id: UUID
+    direction: str
+    at: datetime
+    checkpoint: UUID
+    form: str
+    id: UUID
+
+
+@dataclass(slots=True)
+class Facts:
+    """All of a batch, by id. `version` names the rules that hold."""
+
+    version: str
+    rules: GatesSection
+    people: dict[UUID, Home] = field(default_factory=dict)
+    homes: dict[UUID, Home] = field(default_factory=dict)
+    passes: dict[UUID, Standing] = field(default_factory=dict)
+    ways: dict[UUID, list[Way]] = field(default_factory=dict)
+    """Earlier ways by household, or by the pass of a guest."""
+
+
+def gates(checkpoints: Iterable[UUID]) -> dict[UUID, Gate]:
+    """Checkpoints by id. One query."""
+    rows = bulk.execute(GATES, [list(set(checkpoints))])
+    return {
+        one: Gate(one, place, Stamp(*stamp), guarded, frozenset(above))
+        for one, place, *stamp, guarded, above in rows
+    }
+
+
+def gather(asked: Sequence[CrossPayload], at: datetime) -> Facts:
+    """Everything that deciding about these needs, and no query where nothing asks for it."""
+    version, rules = section.in_force(at)
+    facts = Facts(version, rules)
+    held = {one.pass_id for one in asked if one.pass_id}
+    if held:
+        facts.passes = passes.standing_of(held, at)
+    shown = facts.passes.values()
+    people = {one.person for one in asked if one.person} | {p.person for p in shown if p.person}
+    if people:
+        facts.people = {person: home for person, home in _homes(PEOPLE, people) if person}
+    known = {one.household for one in asked if one.household}
+    known |= {one.household for one in shown if one.household}
+    known -= (lived := {home.household for home in facts.people.values()})
+    if known:
+        facts.homes = {home.household: home for _, home in _homes(HOMES, known)}
+    paper = any(one.form == "paper" for one in asked)
+    if held and (since := _counted_since(facts, at, paper=paper)):
+        _read_ways(facts, known | lived, (since, at))
+    return facts
+
+
+def asked_of(payload: CrossPayload, at: datetime) -> Asked:
+    """The moment at the gate, as the decision is asked."""
+    measured, seen = payload.temperature, payload.codes_seen
+    return Asked(
+        direction=payload.direction,
+        at=at,
+        token=payload.token,
+        emergency=payload.emergency,
+        mask=payload.mask,
+        celsius=float(measured.celsius) if measured else None,
+        first=float(measured.first) if measured and measured.first is not None else None,
+        site=measured.site if measured else "forehead",
+        health=seen.health if seen else None,
+        travel=seen.travel if seen else None,
+        visitor=payload.visitor is not None or payload.visit is not None,
+    )
+
+
+def shown_by(payload: CrossPayload, facts: Facts) -> Standing | None:
+    return facts.passes.get(payload.pass_id) if payload.pass_id else None
+
+
+def home_of(payload: CrossPayload, facts: Facts) -> Home | None:
+    """The home of who stands there: his own, his household's, or that of the pass he shows."""
+    shown = shown_by(payload, facts)
+    person = payload.person or (shown.person if shown else None)
+    if person and person in facts.people:
+        return facts.people[person]
+    household = payload.household or (shown.household if shown else None)
+    return _home_by(facts, household) if household else None
+
+
+def known_of(payload: CrossPayload, at: datetime, gate: Gate, facts: Facts) -> tuple[Known, Rules]:
+    """What the records say of one at an instant, and the rules of his pass's class."""
+    shown = shown_by(payload, facts)
+    home = home_of(payload, facts)
+    klass = shown.rules if shown else None
+    guest = klass is not None and klass.holder in ("guest", "vehicle") and payload.person is None
+    who = "unknown" if home is None and shown is None else "guest"
+    if home and not guest and not home.gone and gate.guarded in home.places:
+        who = "resident"
+    ways = facts.ways.get(counted_by(shown, home), ()) if shown else ()
+    before = [one for one in ways if one.at <= at]
+    known = Known(
+        who=who,
+        held=bool(home and home.held),
+        standing=_standing(payload, shown),
+        here=shown is None or shown.place == gate.guarded or shown.place in gate.above,
+        valid_from=shown.valid_from if shown else None,
+        valid_until=shown.valid_until if shown else None,
+        outs=tuple(one.at for one in before if one.direction == "out"),
+        ins=tuple(one.at for one in before if one.direction == "in"),
+    )
+    return known, facts.rules.rules(klass)
+
+
+def _standing(payload: CrossPayload, shown: Standing | None) -> str:
+    """The pass's standing without its hours, which the decision looks at by itself."""
+    if shown is None:
+        return "none"
+    if payload.signed_at and payload.signed_at < shown.tokens_from:
+        return "revoked"
+    return "active" if shown.code in WITHIN_TIME else shown.code
+
+
+def _homes(sql: str, wanted: Iterable[UUID]) -> Iterable[tuple[UUID | None, Home]]:
+    for person, household, community, grid, building, above, gone, held in bulk.execute(
+        sql, [list(wanted)]
+    ):
+        places = frozenset(above or ()) | {building}
+        yield person, Home(household, Stamp(community, grid, building), places, gone, held)
+
+
+def _home_by(facts: Facts, household: UUID) -> Home | None:
+    if household in facts.homes:
+        return facts.homes[household]
+    return next((one for one in facts.people.values() if one.household == household), None)
+
+
+def counted_by(shown: Standing, home: Home | None) -> UUID:
+    """Under what earlier ways are counted: the household, or a guest's pass."""
+    return shown.household or (home.household if home else None) or shown.id
+
+
+def _counted_since(facts: Facts, at: datetime, *, paper: bool) -> datetime | None:
+    """Since when earlier ways can matter to one of these passes; None: to none of them.
+
+    Three days more than a quota looks back, for what a phone brings late.
+    """
+    classes = [one.rules for one in facts.passes.values() if one.rules]
+    if not paper and not any(one.quota or one.code in facts.rules.once_a_day for one in classes):
+        return None
+    days = max((one.quota.every_days for one in classes if one.quota), default=1)
+    return clock.day_bounds(clock.day_of(at) - timedelta(days=days + 2))[0]
+
+
+def _read_ways(facts: Facts, homes: Iterable[UUID], span: tuple[datetime, datetime]) -> None:
+    since, until = span
+    guests = [one.id for one in facts.passes.values() if one.household is None]
+    window = [since, until, since]
+    for row in bulk.execute(WAYS, [list(homes), *window, guests, *window]):
+        way = Way(*row)
+        facts.ways.setdefault(way.household or way.pass_id, []).append(way)
