@@ -1,0 +1,1 @@
+"""What happens to many zones, findings and venues at once, in the caller's transaction."""

@@ -1,0 +1,1 @@
+"""Pure decisions of patrols and venues: no database, no clock."""
