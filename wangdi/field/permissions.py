@@ -4,7 +4,7 @@ from wangdi.access.permissions import declare
 
 WORKERS = (
     *("grid_worker", "building_captain", "community_secretary", "area_doctor", "area_police"),
-    *("property_manager", "duty_desk", "leader", "supplies_keeper", "transport"),
+    *("property_manager", "duty_desk", "leader", "supplies_keeper", "transport", "gate_guard"),
 )
 DESK = ("community_secretary", "duty_desk", "leader")
 
@@ -15,4 +15,3 @@ declare(
     _("Let workers sign in on phones, revoke phones, take in what they hand over"),
     roles=("community_secretary", "duty_desk"),
 )
-declare("field.keys", _("Renew the key for which phones seal"), roles=("system_admin",))

@@ -1,4 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from wangdi.field.views import app, sending, signing_in
 
 app_name = "field"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", app.app, name="app"),
+    path("sw.js", app.worker, name="worker"),
+    path("signin", signing_in.sign_in, name="sign_in"),
+    path("standing", signing_in.standing, name="standing"),
+    path("signoff", signing_in.sign_off, name="sign_off"),
+    path("key", signing_in.key, name="key"),
+    path("sync", sending.sync, name="sync"),
+]

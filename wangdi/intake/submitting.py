@@ -1,6 +1,6 @@
 """The one way in. One transaction holds the change, its keys, its events and its facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -84,6 +84,33 @@ def submit(
     return answers
 
 
+def keep(
+    *,
+    actor: Actor,
+    command: str,
+    records: Sequence[tuple[Incoming, Review]],
+    channel: str,
+) -> Answers:
+    """Take records in for a person to decide, untried, each with why; one answer each.
+
+    They are told apart by their keys as any other: the same again is a duplicate.
+    """
+    known = known_command(command)
+    with transaction.atomic(), gate.one_batch():
+        set_local_scope(actor)
+        work = Work(actor, channel, ids.uuid7())
+        reasons = {incoming.key: why for incoming, why in records}
+        answers = _Intake(known, work).take([incoming for incoming, _why in records], kept=reasons)
+        writing.batch(
+            work,
+            command,
+            applied=answers.applied,
+            duplicate=answers.duplicate,
+            review=answers.review,
+        )
+    return answers
+
+
 def submit_one(
     *,
     actor: Actor,
@@ -123,16 +150,19 @@ class _Intake:
         self.answers: dict[int, Answer] = {}
         self.kept: list[tuple[Incoming | Record[Any], Review, bool]] = []
 
-    def take(self, incoming: Sequence[Incoming]) -> Answers:
+    def take(
+        self, incoming: Sequence[Incoming], *, kept: Mapping[UUID, Review] | None = None
+    ) -> Answers:
+        """One answer each; what is in `kept` is not tried."""
         fresh = self._unknown_keys(list(enumerate(incoming)))
         records = [record for _, record in fresh]
         position = {record.key: at for at, record in fresh}
         placed, unknown = checking.locate(self.command, records)
-        records, refused = checking.permitted(self.work.actor, self.command.permission, placed)
-        outcomes: dict[UUID, Outcome] = {**unknown, **refused}
-        records, waiting = keep_for_second_person(self.command, self.work, records)
-        outcomes |= waiting
-        outcomes |= applying.apply(self.command, self.work, records)
+        outcomes: dict[UUID, Outcome] = {**unknown}
+        if kept is None:
+            records = self._change(placed, outcomes)
+        else:
+            outcomes |= {record.key: kept[record.key] for record in records}
         self._settle([record for _, record in fresh], placed, position, outcomes)
         writing.subjects(
             {key: one.subject for key, one in outcomes.items() if isinstance(one, Applied)}
@@ -144,6 +174,16 @@ class _Intake:
         )
         writing.facts(self.work)
         return Answers([self.answers[at] for at in range(len(incoming))])
+
+    def _change(
+        self, placed: list[Record[Any]], outcomes: dict[UUID, Outcome]
+    ) -> list[Record[Any]]:
+        """Ask who may, who else must agree, and make the change; those for which it was tried."""
+        records, refused = checking.permitted(self.work.actor, self.command.permission, placed)
+        records, waiting = keep_for_second_person(self.command, self.work, records)
+        outcomes |= {**refused, **waiting}
+        outcomes |= applying.apply(self.command, self.work, records)
+        return records
 
     def _unknown_keys(self, incoming: list[tuple[int, Incoming]]) -> list[tuple[int, Record[Any]]]:
         """Enter the keys; what is left are records never seen, of a form that can be."""

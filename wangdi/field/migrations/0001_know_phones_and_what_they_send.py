@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                 ("command", models.CharField(max_length=60)),
                 ("payload", wangdi.lib.fields.EncryptedJSONField()),
                 ("made_at", models.DateTimeField()),
-                ("actor", models.BigIntegerField()),
+                ("actor", models.BigIntegerField(null=True)),
                 ("actor_label", models.CharField(max_length=100)),
                 ("since", models.DateTimeField(db_index=True)),
                 ("tried_at", models.DateTimeField()),

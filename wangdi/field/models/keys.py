@@ -23,7 +23,9 @@ class ServerKey(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(forgotten_at=None, private__isnull=False)
-                | models.Q(forgotten_at__isnull=False, private__isnull=True, retired_at__isnull=False),
+                | models.Q(
+                    forgotten_at__isnull=False, private__isnull=True, retired_at__isnull=False
+                ),
                 name="key_forgotten_after_it_was_retired",
             ),
             models.UniqueConstraint(

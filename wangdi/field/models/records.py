@@ -79,7 +79,7 @@ class Parked(models.Model):
     command = models.CharField(max_length=60)
     payload = EncryptedJSONField()
     made_at = models.DateTimeField()
-    actor = models.BigIntegerField()
+    actor = models.BigIntegerField(null=True)
     actor_label = models.CharField(max_length=100)
     phone = models.ForeignKey(Phone, models.PROTECT, related_name="parked")
     since = models.DateTimeField(db_index=True)
