@@ -135,6 +135,8 @@ S2-11 居家隔离告知书 pack/test_acts.py
   test_the_notice_says_why_until_when_by_what_law_whom_to_call_and_how_to_object
 S2-12 楼栋联防联控承诺书 pack/test_papers.py
   test_homes_of_a_building_sign_each_for_itself
+S2-13 安装回执单，可以不装 pack/test_papers.py
+  test_the_receipt_is_asked_for_and_any_answer_is_as_good
 S2-14 情况上报单 pack/test_papers.py
   test_the_situation_slip_comes_from_the_readings
 S2-15 解除隔离通知单 pack/test_acts.py

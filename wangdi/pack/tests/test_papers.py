@@ -174,6 +174,22 @@ def test_a_household_signs_its_own_papers_itself(stairwell):
     assert not [one for one in queries.of_household(episode.household_id) if one.may_sign]
 
 
+@pytest.mark.parametrize("choice", ["web", "app", "call", "door", "paper"])
+def test_the_receipt_is_asked_for_and_any_answer_is_as_good(stairwell, choice):
+    """Nobody gets it unasked; who wants no technical check is called or visited, no more."""
+    episode = prepared(stairwell)
+    assert papers.RECEIPT not in papers.BASE
+    assert states(episode)[papers.RECEIPT] == tracking.MISSING
+    ask(stairwell, "grid_worker", "prepare", episode=episode.id, papers=[papers.RECEIPT])
+    receipt, owed = paper(papers.RECEIPT, episode), Duty.objects.count()
+    for one in ("不使用，请电话联系", "不使用，请上门", "没有智能手机", "权利和服务完全相同"):
+        assert one in told(receipt)
+    payload = {"document": receipt.id, "outcome": "signed", "means": "paper", "at": clock.now()}
+    answer = ask(stairwell, "grid_worker", "sign", **payload, choice=choice)
+    assert Signing.objects.get(id=answer.key).choice == choice
+    assert Duty.objects.count() == owed
+
+
 def papers_command():
     return command("pack.sign")
 
