@@ -38,6 +38,11 @@ def standing(at: datetime) -> QuerySet[SigningKey]:
     )
 
 
+def all_of() -> list[SigningKey]:
+    """Every key there was, the one that signs first."""
+    return list(SigningKey.objects.defer("private").order_by("-signs", "-begun_at"))
+
+
 def rotate(key_id: Any, at: datetime) -> SigningKey:
     """A new key signs from now on; the one before verifies until the last pass it signed ends."""
     last = Pass.objects.filter(issued_at__lte=at).aggregate(Max("valid_until"))

@@ -24,6 +24,7 @@ ASKED = (
     "household__dwelling__building__ancestors",
 )
 """The columns that say how a pass stands."""
+MOST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +109,21 @@ def by_plate(places: Iterable[int], plate: str, at: datetime) -> PassQuerySet:
 
 
 def of_household(household: UUID, at: datetime) -> list[tuple[Pass, Standing]]:
-    """The passes of a household that are not over since long, newest first. One query."""
+    """The latest passes of a household, newest first, with how each stands. One query."""
     rows = asked(Pass.objects.filter(household=household), at)
-    return shown(rows.order_by("-issued_at", "id")[:MOST], at)
+    return stood(beside(rows).order_by("-issued_at", "id")[:MOST], at)
 
 
-MOST = 40
-
-
-def shown(passes: QuerySet[Pass], at: datetime) -> list[tuple[Pass, Standing]]:
-    """Each pass of `asked` rows with how it stands, people and place beside. One query."""
-    rows = passes.select_related(
+def beside(passes: QuerySet[Pass]) -> QuerySet[Pass]:
+    """With the place, the household and the person that a page shows."""
+    return passes.select_related(
         "place", "person", "household", "household__dwelling", "household__dwelling__building"
     )
-    return [(one, stands(_row(one), at)) for one in rows]
+
+
+def stood(passes: Iterable[Pass], at: datetime) -> list[tuple[Pass, Standing]]:
+    """Passes of `beside(asked(…))` with how each stands. No query."""
+    return [(one, stands(_row(one), at)) for one in passes]
 
 
 def _row(one: Any) -> dict[str, Any]:

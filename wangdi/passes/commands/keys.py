@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from wangdi.intake.commands import Applied, Command, Outcome, Record, Review, Work
 from wangdi.intake.stamps import NOWHERE, Stamp
 from wangdi.passes import keys
@@ -24,7 +26,7 @@ class RotateKey(Command[RotatePayload]):
     def apply(self, work: Work, records: Sequence[Record[RotatePayload]]) -> list[Outcome]:
         first, *others = records
         keys.rotate(first.key, work.now)
-        once = "One new key is enough."
+        once = _("One new key is enough.")
         return [Applied(first.key), *(Review("twice", once) for _ in others)]
 
     def annul(self, work: Work, keys_: Sequence[UUID], reason: str) -> None:
