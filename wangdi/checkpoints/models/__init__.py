@@ -1,6 +1,7 @@
 """Records of this room."""
 
 from wangdi.checkpoints.models.checkpoints import Checkpoint, CheckpointChange, MonitoringPoint
+from wangdi.checkpoints.models.equipment import Equipment
 from wangdi.checkpoints.models.kinds import (
     CheckpointKind,
     EquipmentKind,
@@ -9,11 +10,14 @@ from wangdi.checkpoints.models.kinds import (
     Status,
     Traffic,
 )
+from wangdi.checkpoints.models.orders import CompoundOrder
 
 __all__ = [
     "Checkpoint",
     "CheckpointChange",
     "CheckpointKind",
+    "CompoundOrder",
+    "Equipment",
     "EquipmentKind",
     "FireWay",
     "Method",
