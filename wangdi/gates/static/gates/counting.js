@@ -84,6 +84,7 @@ function happened(entry) {
  * @param {{pass: string | null, household: string | null}} holder
  */
 function isOf(payload, holder) {
-  const byPass = holder.pass !== null && payload.pass_id === holder.pass;
-  return byPass || (holder.household !== null && payload.household === holder.household);
+  if (!payload.pass_id) return false;
+  const together = holder.household !== null && payload.household === holder.household;
+  return together || payload.pass_id === holder.pass;
 }

@@ -63,6 +63,7 @@ export function payload(draft, decided, gate) {
     why,
     decided: { outcome: decided.outcome, code: decided.code, rules: gate.rules, bundle: gate.bundle },
     ...given({ pass_id: subject.pass, person: subject.person, household: subject.household }),
+    ...given({ signed_at: subject.signed && new Date(subject.signed * 1000).toISOString() }),
     ...given({ plate: subject.plate, visitor, device: gate.device }),
     ...given({ temperature: temperature(draft), codes_seen: seen(draft) }),
   };

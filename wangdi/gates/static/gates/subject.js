@@ -19,11 +19,12 @@ import { uuid } from "./bytes.js";
  * @property {string | null} plate
  * @property {string} label masked, as the guard may see it
  * @property {string | null} klass
+ * @property {number | null} signed seconds; when the code that was shown was signed
  * @property {import("./deciding.js").Known} known
  * @property {{in: Decision, out: Decision}} before
  */
 
-const NOBODY = { token: "none", form: "", pass: null, person: null, household: null, plate: null, label: "", klass: null };
+const NOBODY = { token: "none", form: "", pass: null, person: null, household: null, plate: null, label: "", klass: null, signed: null };
 const NO_WAYS = { from: null, until: null, outs: [], ins: [] };
 const PASSES = /** @type {Decision} */ ({ outcome: "allow", code: "ok" });
 const ASKS = /** @type {Decision} */ ({ outcome: "ask", code: "unknown" });
@@ -47,7 +48,7 @@ export async function byCode(list, keys, text, at) {
   const form = claims.holder ? "phone" : "paper";
   if (code === "wrong_place") return { ...elsewhere(list, claims), form };
   const found = await byPass(list, claims.id, claims.klass, claims.issued);
-  const subject = { ...found, form, token: code === "stale_code" ? code : "good" };
+  const subject = { ...found, form, token: code === "stale_code" ? code : "good", signed: claims.issued };
   return OVER_BY_ITSELF.has(code) ? { ...subject, before: refused(code, subject) } : subject;
 }
 
@@ -60,7 +61,7 @@ export async function byCode(list, keys, text, at) {
 function elsewhere(list, claims) {
   const nobody = stranger(list);
   const before = { in: REFUSES("wrong_place"), out: nobody.before.out };
-  return { ...nobody, token: "good", pass: claims.uuid, klass: claims.klass, before };
+  return { ...nobody, token: "good", pass: claims.uuid, klass: claims.klass, signed: claims.issued, before };
 }
 
 /**
@@ -103,7 +104,7 @@ function ofRow(list, id, found, issued) {
     before: bothOf(list, before),
   };
   const replaced = issued !== null && issued < signedFrom;
-  return replaced ? { ...subject, before: refused("void", subject) } : subject;
+  return replaced ? { ...subject, before: withdrawn(subject) } : subject;
 }
 
 /**
@@ -148,10 +149,10 @@ async function home(list, household, count) {
  * @returns {Promise<Subject>}
  */
 async function member(list, household, one) {
-  const own = { person: one.person, household: uuid(household), label: one.name };
+  const before = bothOf(list, one.before);
+  const own = { person: one.person, household: uuid(household), label: one.name, before };
   if (one.pass) return { ...(await byPass(list, one.pass, "", null)), ...own };
-  const known = { who: "resident", standing: "none", ...NO_WAYS };
-  return { ...NOBODY, ...own, known, before: bothOf(list, one.before) };
+  return { ...NOBODY, ...own, known: { who: "resident", standing: "none", ...NO_WAYS } };
 }
 
 /**
@@ -182,4 +183,15 @@ function bothOf(list, at) {
 function refused(code, { known, before }) {
   const needed = known.who === "resident" ? "out" : "in";
   return before[needed].outcome === "allow" ? { ...before, [needed]: REFUSES(code) } : before;
+}
+
+/**
+ * Of a copy that was replaced by a newer one: nobody goes out on it, and who lives here is asked.
+ * @param {Subject} subject
+ */
+function withdrawn({ known, before }) {
+  const home = known.who === "resident";
+  const inward = home ? /** @type {Decision} */ ({ outcome: "ask", code: "revoked" }) : REFUSES("revoked");
+  const says = (now, then) => (now.outcome === "allow" ? then : now);
+  return { in: says(before.in, inward), out: says(before.out, home ? REFUSES("revoked") : before.out) };
 }
