@@ -29,7 +29,12 @@ from wangdi.intake.stamps import NOWHERE, Stamp
 
 
 class CheckpointRow(Payload):
-    """As it was read. `hold` names the cause that keeps the row for a person."""
+    """As it was read. `hold` names the cause that keeps the row for a person.
+
+    `sender`: a community that the sender works for; a row that is kept waits there.
+    """
+
+    passing = frozenset({"sender"})
 
     number: str = ""
     name: str = ""
@@ -40,6 +45,7 @@ class CheckpointRow(Payload):
     spot: str = ""
     team: UUID | None = None
     branch: UUID | None = None
+    sender: int | None = None
     hold: Annotated[str, Field(pattern=f"^({'|'.join(SENTENCES)})?$")] = ""
 
 
@@ -51,8 +57,12 @@ class EnterCheckpoint(Command[CheckpointRow]):
     Payload = CheckpointRow
 
     def locate(self, payloads: Sequence[CheckpointRow]) -> list[Stamp | None]:
-        found = placing.stamps_of(one.place for one in payloads if one.place is not None)
-        return [NOWHERE if one.hold else found.get(one.place or 0) for one in payloads]
+        where = [one.sender if one.hold else one.place for one in payloads]
+        found = placing.stamps_of(one for one in where if one is not None)
+        return [
+            found.get(at or 0, NOWHERE if one.hold else None)
+            for one, at in zip(payloads, where, strict=True)
+        ]
 
     def apply(self, work: Work, records: Sequence[Record[CheckpointRow]]) -> list[Outcome]:
         outcomes: dict[UUID, Outcome] = {}
@@ -101,7 +111,7 @@ def already(rows: Sequence[CheckpointRow]) -> dict[int, int | UUID]:
 
 def _read(record: Record[CheckpointRow]) -> Record[RegisterPayload] | Review:
     asked = record.payload
-    told = asked.model_dump(exclude={"hold", "team", "branch", "spot"})
+    told = asked.model_dump(exclude={"hold", "sender", "team", "branch", "spot"})
     told |= {"spot": asked.spot or _("At the entrance"), "methods": [Method.FOREHEAD]}
     read = checking.read(Register(), Incoming(record.key, told, record.made_at))
     if isinstance(read, Review):

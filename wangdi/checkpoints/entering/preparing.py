@@ -16,10 +16,12 @@ def prepare(table: Table, context: Context) -> Prepared:
     book = Register.load(context.communities)
     columns = {one.name: [cell_text(cell) for cell in table.column(one.name)] for one in COLUMNS}
     found: Found = {}
+    sender = min(context.communities, default=None)
     rows = [
         _row({name: values[at] for name, values in columns.items()}, book, found, at)
         for at in range(len(table.lines))
     ]
+    rows = [row.model_copy(update={"sender": sender}) if row.hold else row for row in rows]
     findings = [
         Finding(cause, column, where, Verdict.REVIEW) for (cause, column), where in found.items()
     ]
