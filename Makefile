@@ -6,7 +6,7 @@ CHECKS := .venv/bin/python -m wangdi.project.building.checks
 GIVEN := $(if $(PORT),--port $(PORT)) $(ARGS)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help setup demo dev lint test bench prove prove-time lock clean
+.PHONY: help setup demo dev lint test bench prove prove-time prove-sync lock clean
 
 help:
 	@echo "make demo    the desk of a demo town on http://localhost:8000 (PORT=, RESET=1, SCALE=small|s0|s1|s2|s3|s4)"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench   how fast it is, against its bounds"
 	@echo "make prove   that nothing is lost"
 	@echo "make prove-time  that days and slots are counted the same in every time zone"
+	@echo "make prove-sync  that nothing a phone sends is lost, while server and database are killed"
 	@echo "make lock    compile the locks anew after a change of dependencies"
 	@echo "make clean   remove what set-up built; the database stays (DATA=1 removes it too)"
 
@@ -43,6 +44,9 @@ prove: setup
 
 prove-time: setup
 	@$(WANGDI) prove --part time $(ARGS)
+
+prove-sync: setup
+	@$(WANGDI) prove --part sync $(ARGS)
 
 .PHONY: setup-dev
 setup-dev:

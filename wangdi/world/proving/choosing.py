@@ -3,8 +3,9 @@
 from argparse import Namespace
 
 from wangdi.world.proving import rounds, running, times
+from wangdi.world.proving.sync import running as sync
 
-PARTS = {"phones": running.run, "round": rounds.run, "time": times.run}
+PARTS = {"phones": running.run, "round": rounds.run, "time": times.run, "sync": sync.run}
 
 
 def run(options: Namespace) -> int:

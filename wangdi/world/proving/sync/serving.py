@@ -1,0 +1,87 @@
+"""The house's own processes in the proof: granian, and who delivers facts, forked ready-made."""
+
+import multiprocessing
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from django.db import InterfaceError, OperationalError
+from granian.constants import Interfaces
+from granian.server import Server
+
+from wangdi.field import parking
+from wangdi.intake.facts import deliver
+from wangdi.lib import clock
+from wangdi.world.proving.sync import points
+
+FORK = multiprocessing.get_context("fork")
+TARGET = "wangdi.world.proving.sync.crashing:application"
+THREADS, BACKLOG = 4, 256
+WAITS = timedelta(seconds=20)
+"""How long a record without a parent waits here, as it waits a day elsewhere."""
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def server(port: int, trap: Path) -> BaseProcess:
+    """Granian with one worker, in a group of its own so that all of it can be killed at once."""
+    return _fork(lambda: _serve(port, trap))
+
+
+def deliverer(trap: Path) -> BaseProcess:
+    """Delivers facts and looks after what waits, until it is killed."""
+    return _fork(lambda: _deliver(trap))
+
+
+def kill(process: BaseProcess) -> None:
+    """The process and all it started, without a word."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid or 0, signal.SIGKILL)
+    process.join()
+
+
+def _fork(work: Callable[[], None]) -> BaseProcess:
+    process = FORK.Process(target=_alone, args=(work,))
+    process.start()
+    return process
+
+
+def _alone(work: Callable[[], None]) -> None:
+    os.setsid()
+    work()
+
+
+def _serve(port: int, trap: Path) -> None:
+    os.environ["WANGDI_TRAP"] = str(trap)
+    Server(
+        TARGET,
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        backlog=BACKLOG,
+        log_enabled=False,
+    ).serve()
+
+
+def _deliver(trap: Path) -> None:
+    points.lay(points.Trap(trap))
+    keeper = os.getppid()
+    while os.getppid() == keeper:
+        try:
+            deliver()
+            parking.escalate(clock.now() + parking.PATIENCE - WAITS)
+        except (OperationalError, InterfaceError):
+            os._exit(1)
+        time.sleep(0.02)
