@@ -11,6 +11,9 @@ from wangdi.access.permissions import PUBLIC
 from wangdi.field import shell
 
 OFTEN = timedelta(minutes=10)
+# icons: alert-triangle barrier-block bell-off camera check chevron-left circle-check cloud-up
+# icons: dots door download eraser eye-check language list lock lock-open login logout luggage
+# icons: package pencil qrcode refresh signature trash user-check walk
 
 
 @page(PUBLIC)

@@ -69,7 +69,7 @@ async function draw() {
   document.body.dataset.screen = state === "open" ? name || "day" : "door";
   fill(place("main"),
     shown.back && h("a", { class: "back", href: `#/${shown.back}` }, icon("chevron-left"), h("span", {}, t("back"))),
-    h("h1", { tabindex: "-1" }, shown.title), shown.lead && h("p", { class: "lead" }, shown.lead), shown.body);
+    h("h1", { tabindex: "-1", class: name === "gate" ? "hidden" : "" }, shown.title), shown.lead && h("p", { class: "lead" }, shown.lead), shown.body);
   /** @type {HTMLElement | null} */ (place("main").querySelector("h1"))?.focus({ preventScroll: true });
   window.scrollTo(0, 0);
   await app.bar.draw();

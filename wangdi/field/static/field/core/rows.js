@@ -33,6 +33,8 @@ export const CARRIED = Object.freeze(["key", "device", "shift", "command", "made
 export const FINAL = Object.freeze(["applied", "duplicate", "review"]);
 export const NOWHERE = Object.freeze({ epoch: "", lsn: "0" });
 const LATER = 60_000;
+/** What was answered stays in sight, and counts at a gate, until the shift is over. */
+const SHIFT = 14 * 3600_000;
 
 /** @param {Record<string, any>} made what travels, and the copy @returns {Row} */
 export function fresh(made) {
@@ -50,13 +52,15 @@ export const isUnsent = (row) => row.state === "waiting";
 /** Nobody else can have it yet, so that it may still become another. @param {Row} row */
 export const mayChange = (row) => isUnsent(row) && row.attempts === 0 && row.handed === 0;
 
-/** Acknowledged, and the house has carried a copy of it elsewhere, or enough hours went by.
- * The only rows that are ever removed. @param {Row} row @param {House} house */
+/** Acknowledged, and after the shift the house has carried a copy of it elsewhere, or enough hours
+ * went by. The only rows that are ever removed. @param {Row} row @param {House} house */
 export function mayForget(row, house) {
   const acknowledged = row.state === "answered" && FINAL.includes(row.answer) && row.answered_at > 0;
   if (!acknowledged || row.commit.epoch !== house.epoch) return false;
+  const age = house.now - row.answered_at;
+  if (age < SHIFT) return false;
   if (house.archived !== null && BigInt(row.commit.lsn) <= BigInt(house.archived)) return true;
-  return house.now - row.answered_at >= house.keep;
+  return age >= house.keep;
 }
 
 /** The house was restored from a copy and may not have what it acknowledged: another epoch, or a

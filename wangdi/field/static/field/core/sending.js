@@ -61,7 +61,8 @@ export function sendingOf(means) {
     const heard = answer.status === 200 && Array.isArray(answer.body?.answers);
     const down = side({ online: answer.online, status: answer.status === 200 && !heard ? 0 : answer.status });
     means.tell({ side: down, sending: false });
-    if (heard) {
+    const keys = new Set(batch.map((row) => row.key));
+    if (heard && (!batch.length || answer.body.answers.some((/** @type {any} */ said) => keys.has(said.key)))) {
       [failures, most] = [0, MOST];
       await take(answer.body, sent);
       return { more: batch.length > 0 && next(await outbox.waiting(), moment.now()).length > 0, wait: 0 };

@@ -1,14 +1,12 @@
 // @ts-check
 /** Which side is down: this phone's network, the server, or the sign-in. */
 
-/** @typedef {"ok" | "phone" | "server" | "ended" | "revoked" | "old" | "locked"} Side */
+/** @typedef {"ok" | "phone" | "server" | "ended" | "revoked" | "locked"} Side */
 
 /** @param {{online: boolean, status: number}} seen `status` 0: no answer at all @returns {Side} */
 export function side({ online, status }) {
-  if (status === 401 || status === 403) return "ended";
-  if (status === 426) return "old";
-  if (status >= 200 && status < 300) return "ok";
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return "ok";
+  if (status === 401) return "ended";
+  if (status === 200 || status === 400 || status === 413) return "ok";
   return status === 0 && !online ? "phone" : "server";
 }
 

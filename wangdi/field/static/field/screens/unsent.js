@@ -47,6 +47,7 @@ function standing(row) {
   if (row.answer === "review") return state("late", t("answer_review"));
   if (row.state === "answered") return state("done", t(`answer_${row.answer}`));
   if (row.trouble) return state("late", t(row.trouble));
+  if (row.reason) return state("open", t("was_later"));
   return state(row.attempts ? "open" : "upcoming", t(row.attempts ? "was_tried" : "on_phone"));
 }
 
@@ -56,7 +57,7 @@ export async function one(app, key) {
   const told = row && (await app.outbox.read(row));
   if (!row) return { title: t("no_record"), body: null, back: "unsent" };
   const open = mayChange(row) && told;
-  app.thumb(open && button(t("correct"), () => app.go(`correct/${key}`), { kind: "main", icon: "pencil" }));
+  app.thumb(open && told.screen && button(t("correct"), () => app.go(`correct/${key}`), { kind: "main", icon: "pencil" }));
   const facts = [[t("made_at"), `${moment.day(Date.parse(row.made_at))} ${moment.wall(row.made_at)}`], [t("record_number"), key.slice(-8)], [t("standing"), standing(row)]];
   return {
     title: told?.label ?? t("not_yours"),

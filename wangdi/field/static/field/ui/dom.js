@@ -6,7 +6,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** @typedef {Node | string | number | null | undefined | false} Child */
 
 /** @param {string} tag @param {Record<string, any>} [props] `on…` listens, the rest are attributes
- * @param {...(Child | Child[])} children @returns {any} */
+ * @param {...any} children @returns {any} */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
@@ -19,13 +19,13 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
-/** @param {Array<Child | Child[]>} children @returns {Array<Node | string>} */
+/** @param {any[]} children @returns {Array<Node | string>} */
 function present(children) {
-  const kept = children.flat().filter((child) => child !== null && child !== undefined && child !== false);
+  const kept = children.flat(9).filter((child) => child !== null && child !== undefined && child !== false);
   return kept.map((child) => (child instanceof Node ? child : String(child)));
 }
 
-/** @param {Element} place @param {...(Child | Child[])} children */
+/** @param {Element} place @param {...any} children */
 export const fill = (place, ...children) => place.replaceChildren(...present(children));
 
 /** An icon stands beside a word. @param {string} name */
@@ -53,5 +53,5 @@ export function state(kind, label) {
   return h("span", { class: `state tone-${tones[kind]}` }, h("span", { class: "shape", "aria-hidden": "true" }, shapes[kind]), label);
 }
 
-/** @param {string} kind @param {...(Child | Child[])} children */
+/** @param {string} kind @param {...any} children */
 export const notice = (kind, ...children) => h("div", { class: `told ${kind}`, role: kind === "danger" ? "alert" : "status" }, ...children);
