@@ -16,6 +16,7 @@ from wangdi.world import (
     bringing,
     calls,
     founding,
+    guarding,
     ledger,
     letters,
     planning,
@@ -117,6 +118,7 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     yield from turns.acts(chosen, days, company)
     yield from tending.acts(days, company)
     yield from zoning.acts(days, company)
+    yield from guarding.acts(scale, days, company)
     yield from letters.acts(days, company)
     yield from Canvass(scale.top, days, company, dice).acts()
     yield from transfers.acts(scale.first_beat, days, company)

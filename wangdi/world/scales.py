@@ -31,6 +31,7 @@ class Scale:
     """A world: its offices, the community `home` of the named world, and who works in it.
 
     `staff`: how many stand in the ledger of staff at least; those beside the roles do not sign in.
+    `checkpoints`: how many entrances are kept open.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Scale:
     district: str = ""
     travellers: int = 0
     staff: int = 0
+    checkpoints: int = 0
 
     @property
     def top(self) -> str:
@@ -69,13 +71,20 @@ class Scale:
 
 SANGUANMIAO, ZIJINGLU = "410102006", "410181005"
 NAMED = Office("named", households=60, people=120, empty=4)
-SMALL = Scale("small", (Office(SANGUANMIAO, 60, 120, 4),), home="410102006002", title="三官庙街道")
+SMALL = Scale(
+    "small",
+    (Office(SANGUANMIAO, 60, 120, 4),),
+    home="410102006002",
+    title="三官庙街道",
+    checkpoints=3,
+)
 S0 = Scale(
     "s0",
     (Office(SANGUANMIAO, 33_813, 94_067, 687),),
     home="410102006002",
     title="三官庙街道",
     travellers=120,
+    checkpoints=96,
 )
 S1 = Scale(
     "s1",
@@ -84,6 +93,7 @@ S1 = Scale(
     title="紫荆路街道",
     travellers=90,
     staff=300,
+    checkpoints=63,
 )
 S2 = Scale(
     "s2",
@@ -91,6 +101,7 @@ S2 = Scale(
     home="410105014001",
     title="龙子湖街道",
     travellers=150,
+    checkpoints=120,
 )
 S3 = Scale(
     "s3",
@@ -99,6 +110,7 @@ S3 = Scale(
     title="平原街道",
     travellers=140,
     staff=600,
+    checkpoints=99,
 )
 S4 = Scale(
     "s4",
@@ -114,5 +126,6 @@ S4 = Scale(
     district="340405",
     travellers=240,
     staff=1_020,
+    checkpoints=216,
 )
 SCALES = {scale.name: scale for scale in (SMALL, S0, S1, S2, S3, S4)}
