@@ -6,7 +6,7 @@ CHECKS := .venv/bin/python -m wangdi.project.building.checks
 GIVEN := $(if $(PORT),--port $(PORT)) $(ARGS)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help setup demo dev lint test bench prove prove-time prove-sync lock clean
+.PHONY: help setup demo dev lint test bench prove prove-time prove-passes prove-sync lock clean
 
 help:
 	@echo "make demo    the desk of a demo town on http://localhost:8000 (PORT=, RESET=1, SCALE=small|s0|s1|s2|s3|s4)"
@@ -18,6 +18,7 @@ help:
 	@echo "make prove   that nothing is lost"
 	@echo "make prove-time  that days and slots are counted the same in every time zone"
 	@echo "make prove-sync  that nothing a phone sends is lost, while server and database are killed"
+	@echo "make prove-passes  that no forged, changed, ended or misplaced pass opens a gate"
 	@echo "make lock    compile the locks anew after a change of dependencies"
 	@echo "make clean   remove what set-up built; the database stays (DATA=1 removes it too)"
 
@@ -47,6 +48,9 @@ prove-time: setup
 
 prove-sync: setup
 	@$(WANGDI) prove --part sync $(ARGS)
+
+prove-passes: setup
+	@$(WANGDI) prove --part passes $(ARGS)
 
 .PHONY: setup-dev
 setup-dev:

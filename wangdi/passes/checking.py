@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from wangdi.passes import keys, queries, turning
 from wangdi.passes.queries import Standing
@@ -31,12 +32,14 @@ def check_all(
     places: Collection[int] | None = None,
     ring: Ring | None = None,
 ) -> list[Checked]:
-    """Many codes at one gate, in order; four queries for any number."""
+    """Many codes at one gate, in order; four queries at most for any number."""
     ring = keys.ring(at) if ring is None else ring
     read = [_read(text, ring, at, places) for text in texts]
     wanted = {one.claims.pass_id for one in read if one.claims is not None}
     known = queries.standing_of(wanted, at) if wanted else {}
-    return [_held(one, known.get(one.claims.pass_id) if one.claims else None) for one in read]
+    phones = queries.phones_of(one.claims for one in read if one.claims is not None)
+    held = (_held(one, known.get(one.claims.pass_id) if one.claims else None) for one in read)
+    return [_named(one, phones) for one in held]
 
 
 def _read(text: str, ring: Ring, at: datetime, places: Collection[int] | None) -> Checked:
@@ -55,3 +58,13 @@ def _held(one: Checked, known: Standing | None) -> Checked:
     if one.claims.issued_at.timestamp() < int(known.tokens_from.timestamp()):
         return Checked(str(Word.VOID), one.claims, known)
     return Checked(known.code, one.claims, known)
+
+
+def _named(one: Checked, phones: Collection[tuple[UUID, bytes]]) -> Checked:
+    """A phone that may no longer show its pass, or never might, is not taken."""
+    claims = one.claims
+    if one.code != Word.OK or claims is None or claims.holder is None:
+        return one
+    if (claims.pass_id, claims.holder) in phones:
+        return one
+    return Checked(str(Word.VOID), claims, one.standing)

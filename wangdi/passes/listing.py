@@ -9,10 +9,9 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from wangdi.access.scoping import Scope
 from wangdi.lib.identifiers import check_plate
-from wangdi.passes import section
 from wangdi.passes.grounds import KINDS
 from wangdi.passes.models import Pass
-from wangdi.passes.section import PassClass
+from wangdi.passes.section import PassClass, PassesSection
 from wangdi.passes.words import State
 from wangdi.people.models import Household, Person
 from wangdi.quarantine.models import Episode
@@ -22,9 +21,8 @@ from wangdi.territory.models import COMMUNITY_KINDS, SMALL_KINDS, Place
 DIGITS = 4
 
 
-def conditions(at: datetime) -> dict[str, Q]:
+def conditions(rules: PassesSection, at: datetime) -> dict[str, Q]:
     """Which passes stand on which list; each pass on exactly one."""
-    rules = section.in_force(at)
     at_home = Episode.objects.filter(state=states.NOTIFIED, closed_at=None).values("household")
     falling = [one.code for one in rules.classes if one.rests]
     good = Q(state=State.GOOD, valid_until__gt=at)
@@ -39,10 +37,10 @@ def conditions(at: datetime) -> dict[str, Q]:
     }
 
 
-def counts(passes: QuerySet[Pass], at: datetime) -> Mapping[str, int]:
+def counts(passes: QuerySet[Pass], wanted: Mapping[str, Q]) -> dict[str, int]:
     """How many stand on each list. One query."""
     return passes.order_by().aggregate(
-        **{name: Count("id", filter=wanted) for name, wanted in conditions(at).items()}
+        **{name: Count("id", filter=each) for name, each in wanted.items()}
     )
 
 

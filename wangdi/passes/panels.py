@@ -43,15 +43,15 @@ def issue(request: HttpRequest, subject: object) -> str | None:
 
 @slots.register("home.today", order=45)
 def ending(request: HttpRequest, subject: object) -> str | None:
-    """How many passes end within days and how many are blocked."""
+    """How many passes end within days. Two queries."""
     standing = _standing(request)
     if not standing.holds("passes.issue"):
         return None
     at = clock.now()
+    rules = section.in_force(at)
     rows = Pass.objects.visible_to(standing.scope("passes.issue"))
-    wanted = listing.conditions(at)
-    soon = rows.filter(wanted["ending"]).count()
+    soon = rows.filter(listing.conditions(rules, at)["ending"]).count()
     if not soon:
         return None
-    context = {"soon": soon, "days": section.in_force(at).ending_days}
+    context = {"soon": soon, "days": rules.ending_days}
     return render_to_string("passes/parts/today.html", context, request=request)

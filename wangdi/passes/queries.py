@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from wangdi.passes import section
-from wangdi.passes.models import Pass, PassQuerySet
+from wangdi.passes.models import Pass, PassQuerySet, Phone
 from wangdi.passes.rules.standing import Known, standing
 from wangdi.passes.section import PassClass
+from wangdi.passes.tokens import Claims
 from wangdi.profiles.models import Activation
 from wangdi.quarantine.models import Episode
 from wangdi.quarantine.rules import states
@@ -89,6 +90,15 @@ def stands(row: Mapping[str, Any], at: datetime) -> Standing:
     )
 
 
+def phones_of(claims: Iterable[Claims]) -> set[tuple[UUID, bytes]]:
+    """(pass, holder's key) of the phones that may show these passes now. One query, or none."""
+    wanted = {one.pass_id for one in claims if one.holder is not None}
+    if not wanted:
+        return set()
+    rows = Phone.objects.filter(of__in=wanted, ended_at=None).values_list("of", "holder")
+    return {(of, bytes(holder)) for of, holder in rows}
+
+
 def issuer() -> str:
     """The code of the office that signs, as it stands in a token."""
     offices = Place.objects.filter(kind__in=OFFICE_KINDS, valid_to=None).exclude(code="")
@@ -112,6 +122,11 @@ def of_household(household: UUID, at: datetime) -> list[tuple[Pass, Standing]]:
     """The latest passes of a household, newest first, with how each stands. One query."""
     rows = asked(Pass.objects.filter(household=household), at)
     return stood(beside(rows).order_by("-issued_at", "id")[:MOST], at)
+
+
+def has_passes(household: UUID) -> bool:
+    """Whether a household ever had a pass. One query."""
+    return Pass.objects.filter(household=household).exists()
 
 
 def beside(passes: QuerySet[Pass]) -> QuerySet[Pass]:

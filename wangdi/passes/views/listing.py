@@ -24,11 +24,12 @@ def passes(request: DeskRequest) -> HttpResponse:
     klass = rules.find(request.GET.get("klass", ""))
     rows = listing.found(Pass.objects.visible_to(request.scope), text)
     rows = rows.filter(klass=klass.code) if klass else rows
-    counts = listing.counts(rows, at)
+    lists = listing.conditions(rules, at)
+    counts = listing.counts(rows, lists)
     name = request.GET.get("list", "")
     if name not in showing.LISTS:
         name = next((one for one in showing.LISTS if counts[one]), "holding")
-    wanted = queries.beside(queries.asked(rows.filter(listing.conditions(at)[name]), at))
+    wanted = queries.beside(queries.asked(rows.filter(lists[name]), at))
     listed = paging.pages(request, wanted.order_by("valid_until", "id"), count=counts[name])
     shown = queries.stood(listed.rows, at)
     context = {

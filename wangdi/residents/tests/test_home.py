@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from wangdi.documents.models import Document
 from wangdi.duties.models import Duty
 from wangdi.intake.actors import RESIDENT
 from wangdi.intake.models import Event
@@ -141,6 +142,37 @@ def test_who_looked_stands_by_post_and_never_by_name(home, town):
         assert desk.get(path).status_code == 200
     assert len(shown_by(mine)) == before + 1
     assert "Opened the file" not in text(home(OTHER).enter().get(reverse("me:looked")))
+
+
+def test_what_left_the_office_or_was_read_as_paper_stands_there_too(home, town):
+    mine = home(MINE)
+    desk = town.client("desk")
+    [notice] = Document.objects.filter(subject=town.episode(MINE).id, withdrawn_at=None)[:1]
+    other = town.household(OTHER)
+    asked = {
+        "list": "recent",
+        "community": mine.household.community_id,
+        "rows": 2,
+        "purpose": "交接给流调组",
+        "households": [mine.household.id],
+    }
+    mine.enter()
+    for _time in range(2):
+        assert desk.get(reverse("documents:read", args=[notice.id])).status_code == 200
+    desk_user = town.user("desk").actor()
+    submit_one(actor=desk_user, command="screening.export_list", payload=asked)
+    printed = {
+        "community": notice.community_id,
+        "documents": [notice.id],
+        "purpose": "送达文书",
+    }
+    submit_one(actor=desk_user, command="pack.print", payload=printed)
+    looks = shown_by(mine)
+    words = [str(one.words) for one in looks]
+    assert words.count("Read a paper about your home") == 1
+    assert [one.purpose for one in looks if "Took a list" in one.words] == ["交接给流调组"]
+    assert [one.purpose for one in looks if "Printed papers" in one.words] == ["送达文书"]
+    assert not Event.objects.filter(subject=other.id, verb="screening.row_exported").exists()
 
 
 def test_who_read_what_is_held_is_off_the_list(home, town):

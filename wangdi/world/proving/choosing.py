@@ -3,9 +3,16 @@
 from argparse import Namespace
 
 from wangdi.world.proving import rounds, running, times
+from wangdi.world.proving.passes import running as passes
 from wangdi.world.proving.sync import running as sync
 
-PARTS = {"phones": running.run, "round": rounds.run, "time": times.run, "sync": sync.run}
+PARTS = {
+    "phones": running.run,
+    "round": rounds.run,
+    "time": times.run,
+    "sync": sync.run,
+    "passes": passes.run,
+}
 
 
 def run(options: Namespace) -> int:

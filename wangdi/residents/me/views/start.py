@@ -6,6 +6,7 @@ from django.shortcuts import render
 from wangdi.checks.locating import open_check
 from wangdi.lib import clock
 from wangdi.links.pages import HouseholdRequest, household_page
+from wangdi.passes.queries import has_passes
 from wangdi.residents.me.views.results import LOOKED_BACK
 from wangdi.residents.queries import care, holding, needs, papers, thread, untold
 from wangdi.residents.queries.office import desks
@@ -31,5 +32,6 @@ def start(request: HouseholdRequest) -> HttpResponse:
         "results": bool(results_of([one.id for one in people], clock.today() - LOOKED_BACK)),
         "to_sign": any(one.may_sign for one in papers.own(household)),
         "located": open_check(household) is not None,
+        "passes": has_passes(household),
     }
     return render(request, "me/start.html", context)

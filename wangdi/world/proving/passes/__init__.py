@@ -1,0 +1,1 @@
+"""That no forged, changed, ended, stale or misplaced pass opens a gate."""
