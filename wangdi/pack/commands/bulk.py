@@ -7,12 +7,23 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from wangdi.documents.models import Document
-from wangdi.intake.commands import Applied, Command, Outcome, Record, Refused, Review, Work
+from wangdi.intake.commands import (
+    Applied,
+    Command,
+    NewEvent,
+    Outcome,
+    Record,
+    Refused,
+    Review,
+    Work,
+)
 from wangdi.intake.stamps import Stamp
 from wangdi.pack import papers, rules
 from wangdi.pack.models import PrintRun
 from wangdi.pack.payloads import PrintPayload
 from wangdi.territory import queries as territory
+
+PRINTED = "pack.paper_printed"
 
 
 class Print(Command[PrintPayload]):
@@ -35,11 +46,8 @@ class Print(Command[PrintPayload]):
     def apply(self, work: Work, records: Sequence[Record[PrintPayload]]) -> list[Outcome]:
         wanted = {one for record in records for one in record.payload.documents}
         rows = Document.objects.filter(id__in=wanted, withdrawn_at=None)
-        home = {
-            key: community
-            for key, community, kind in rows.values_list("id", "community_id", "kind")
-            if kind.partition(":")[0] in papers.PAPERS
-        }
+        held = {one.id: one for one in rows.defer("data") if _is_ours(one)}
+        home = {key: one.community_id for key, one in held.items()}
         outcomes: list[Outcome] = []
         runs = []
         for record in records:
@@ -49,6 +57,7 @@ class Print(Command[PrintPayload]):
                 outcomes.append(Review("replaced", sentence, "documents"))
                 continue
             runs.append(_run(work, record))
+            _tell(work, [held[one] for one in asked.documents], asked.purpose)
             outcomes.append(Applied(record.key))
         PrintRun.objects.bulk_create(runs)
         return outcomes
@@ -61,6 +70,16 @@ class Print(Command[PrintPayload]):
 
     def detail_of(self, payload: PrintPayload) -> dict[str, Any]:
         return {"rows": len(payload.documents)}
+
+
+def _is_ours(document: Document) -> bool:
+    return document.kind.partition(":")[0] in papers.PAPERS
+
+
+def _tell(work: Work, documents: Sequence[Document], purpose: str) -> None:
+    """Each household can read that papers about it were printed with others."""
+    for home, stamp in {one.household: one.stamp for one in documents if one.household}.items():
+        work.events.append(NewEvent(PRINTED, "household", home, stamp, purpose, None))
 
 
 def _run(work: Work, record: Record[PrintPayload]) -> PrintRun:

@@ -7,18 +7,34 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from pydantic import Field
 
-from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Work
+from wangdi.intake.commands import (
+    Applied,
+    Command,
+    NewEvent,
+    Outcome,
+    Payload,
+    Record,
+    Refused,
+    Work,
+)
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
+from wangdi.people.models import Household
 from wangdi.territory import queries as territory
+
+EXPORTED = "screening.row_exported"
 
 
 class ExportPayload(Payload):
-    """One community's rows of a list; `purpose` is kept in the audit trail."""
+    """One community's rows of a list; `purpose` is kept in the audit trail, and each of these
+
+    households can read that it left with others.
+    """
 
     list: str = Field(max_length=20, pattern=r"^[a-z_]+$")
     community: int
     rows: int = Field(ge=0, le=100_000)
+    households: tuple[UUID, ...] = Field(default=(), max_length=100_000)
     purpose: str = Field(min_length=2, max_length=200)
 
 
@@ -36,7 +52,17 @@ class ExportList(Command[ExportPayload]):
         return [stamps.get(one.community) for one in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[ExportPayload]]) -> list[Outcome]:
+        wanted = {home for record in records for home in record.payload.households}
+        homes: dict[UUID, Household] = Household.objects.in_bulk(wanted)
+        for record in records:
+            for home in filter(None, map(homes.get, record.payload.households)):
+                self._tell(work, home, record.payload)
         return [Applied(record.key) for record in records]
+
+    def _tell(self, work: Work, home: Household, asked: ExportPayload) -> None:
+        detail = {"list": asked.list}
+        event = NewEvent(EXPORTED, "household", home.id, home.stamp, asked.purpose, detail)
+        work.events.append(event)
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
         raise Refused(_("What has left the house cannot be called back."), reason="exported")

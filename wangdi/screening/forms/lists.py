@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid5
 
 from django import forms
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +33,11 @@ class ExportForm(CommandForm):
         self.wanted, self.rows = wanted, rows
 
     def hand_in(self, actor: Actor) -> Answer:
-        counted = self.rows.order_by().values_list("community_id").annotate(n=Count("pk"))
+        counted = (
+            self.rows.order_by()
+            .values_list("community_id")
+            .annotate(n=Count("pk"), homes=ArrayAgg("household", distinct=True, default=[]))
+        )
         records = [
             Incoming(
                 uuid5(self.record_key(), str(community)),
@@ -40,10 +45,11 @@ class ExportForm(CommandForm):
                     "list": self.wanted.name,
                     "community": community,
                     "rows": count,
+                    "households": [home for home in homes if home],
                     "purpose": self.cleaned_data["purpose"],
                 },
             )
-            for community, count in counted
+            for community, count, homes in counted
         ]
         with transaction.atomic():
             answers = submit(actor=actor, command=self.command, records=records)
