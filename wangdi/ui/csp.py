@@ -19,6 +19,11 @@ POLICY = {
     "form-action": "'self'",
     "frame-ancestors": "'none'",
 }
+READS_CODES = "; ".join(
+    f"{name} {value}"
+    for name, value in (POLICY | {"script-src": "'self' 'wasm-unsafe-eval'"}).items()
+)
+"""For the pages that read codes by camera: the reader is WebAssembly, all else stays as strict."""
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in POLICY.items()),
     "Referrer-Policy": "same-origin",

@@ -140,7 +140,7 @@ def _lay_people(sheet: _Sheet, found: reading.Standing) -> None:
 def _lay_member(sheet: _Sheet, member: reading.Holder, place: int, shown: UUID | None) -> None:
     asked = asked_for(sheet.gate, pass_id=shown, person=member.id)
     known, rules = knowing.known_of(asked, sheet.at, sheet.gate, sheet.facts)
-    row = [
+    row: list[object] = [
         mask_name(member.name),
         shown and shown.bytes,
         member.id.bytes,

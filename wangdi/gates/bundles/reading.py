@@ -1,4 +1,4 @@
-"""What stands at the place of a gate: its passes and who lives there. Three queries for any size."""
+"""What stands at the place of a gate: its passes and who lives there. Three queries."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

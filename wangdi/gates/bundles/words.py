@@ -49,6 +49,7 @@ WORDS = (
     _("Hold the code into the frame"),
     _("No camera may be used here. Type the four digits of the pass."),
     _("This code is no pass of ours. Hold up the pass."),
+    _("tap when it is fetched"),
     _("Parcel"),
     _("Food"),
     _("Medicine"),

@@ -104,7 +104,7 @@ function ofRow(list, id, found, issued) {
     before: bothOf(list, before),
   };
   const replaced = issued !== null && issued < signedFrom;
-  return replaced ? { ...subject, before: withdrawn(subject) } : subject;
+  return replaced ? { ...subject, before: refused("void", subject) } : subject;
 }
 
 /**
@@ -183,15 +183,4 @@ function bothOf(list, at) {
 function refused(code, { known, before }) {
   const needed = known.who === "resident" ? "out" : "in";
   return before[needed].outcome === "allow" ? { ...before, [needed]: REFUSES(code) } : before;
-}
-
-/**
- * Of a copy that was replaced by a newer one: nobody goes out on it, and who lives here is asked.
- * @param {Subject} subject
- */
-function withdrawn({ known, before }) {
-  const home = known.who === "resident";
-  const inward = home ? /** @type {Decision} */ ({ outcome: "ask", code: "revoked" }) : REFUSES("revoked");
-  const says = (now, then) => (now.outcome === "allow" ? then : now);
-  return { in: says(before.in, inward), out: says(before.out, home ? REFUSES("revoked") : before.out) };
 }

@@ -41,7 +41,6 @@ function measure(gate, draft, again) {
   const bar = () => choice(t("Degrees"), ["35", "36", "37", "38", "39"].map((one) => /** @type {[string, string]} */ ([one, one])), whole, turn);
   let degreesBar = bar();
   const take = (key) => {
-    if (key === "⌫") return;
     const tenths = Number(whole) * 10 + Number(key);
     met(gate, again ? { ...draft, first: draft.tenths, tenths } : { ...draft, tenths, mask: draft.mask ?? true });
   };
@@ -55,7 +54,7 @@ function measure(gate, draft, again) {
     el("p", { class: "gate-said" }, head),
     shown,
     degreesBar,
-    keys(t, take),
+    keys(t, take, false),
     choice(t("Measured at"), sites(t), draft.site, site),
   ];
   const bare = rules.mask && !again ? button(t("No mask"), () => met(gate, { ...draft, mask: false }), { look: "quiet" }) : null;
