@@ -17,7 +17,7 @@ export function home(gate) {
   const undo = undoable(gate.recent, gate.given.now()).length;
   const others = [
     button(t("Four digits"), to(digits), { picture: "number-123" }),
-    button(t("Door"), to(doorOf), { picture: "door" }),
+    button(t("Door number"), to(doorOf), { picture: "door" }),
     gate.list.body.get("vehicles") && button(t("Plate"), to(plateOf), { picture: "car" }),
     button(t("Visitor"), to(visitor), { picture: "user-plus" }),
     button(t("Goods"), to(shelf), { picture: "package" }),

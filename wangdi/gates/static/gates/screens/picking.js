@@ -49,7 +49,7 @@ export function doorOf(gate) {
   const { t } = gate;
   const buildings = gate.list.body.get("buildings");
   const at = el("select", { class: "gate-typed", "aria-label": t("Building") }, ...buildings.map(([id, name]) => el("option", { value: id }, name)));
-  const unit = el("input", { class: "gate-typed", autocomplete: "off", maxlength: 6, "aria-label": t("Unit") });
+  const unit = el("input", { class: "gate-typed", autocomplete: "off", maxlength: 6, "aria-label": t("Unit number") });
   const room = el("input", { class: "gate-typed", inputmode: "numeric", autocomplete: "off", maxlength: 10, "aria-label": t("Room") });
   const note = el("p", { class: "gate-said", role: "status" });
   const ask = async () => {
@@ -58,7 +58,7 @@ export function doorOf(gate) {
     note.textContent = t("Nobody is written behind this door. Look at building, unit and room again.");
   };
   const labelled = (word, field) => el("label", { class: "gate-field" }, el("span", {}, word), field);
-  const fields = [labelled(t("Building"), at), el("div", { class: "gate-row" }, labelled(t("Unit"), unit), labelled(t("Room"), room))];
+  const fields = [labelled(t("Building"), at), el("div", { class: "gate-row" }, labelled(t("Unit number"), unit), labelled(t("Room"), room))];
   return frame(gate, "door", [...fields, note], [back(gate), button(t("Look up"), ask, { look: "main" })]);
 }
 

@@ -22,7 +22,7 @@ export function recent(gate) {
  */
 function undoing(gate, entry) {
   const { t } = gate;
-  const reasons = [t("Turned round and did not pass"), t("Wrong person or wrong key"), t("Entered twice")];
+  const reasons = [t("Turned round and did not pass"), t("Wrong person or wrong key"), t("Recorded twice")];
   const undo = async (reason) => {
     await gate.send("gates.annul_crossing", { crossing: entry.key, reason, device: gate.given.device });
     gate.show(recent);

@@ -12,13 +12,13 @@ import { back, frame } from "./frame.js";
 /** @param {Gate} gate */
 export function shelf(gate) {
   const { t } = gate;
-  const kinds = /** @type {[string, string][]} */ ([["parcel", t("Parcel")], ["food", t("Food")], ["medicine", t("Medicine")], ["other", t("Something else")]]);
+  const kinds = /** @type {[string, string][]} */ ([["parcel", t("Parcel")], ["food", t("Food")], ["medicine", t("Medicine")], ["other", t("Other goods")]]);
   let what = t("Parcel");
   const pick = (value) => {
     what = kinds.find(([one]) => one === value)?.[1] ?? what;
-    bar.replaceWith((bar = choice(t("What"), kinds, value, pick)));
+    bar.replaceWith((bar = choice(t("What it is"), kinds, value, pick)));
   };
-  let bar = choice(t("What"), kinds, "parcel", pick);
+  let bar = choice(t("What it is"), kinds, "parcel", pick);
   const { fields, household } = doorIn(gate);
   const spot = el("input", { class: "gate-typed text", autocomplete: "off", maxlength: 20 });
   const note = el("p", { class: "gate-said", role: "status" });
@@ -49,7 +49,7 @@ function doorIn(gate) {
   const at = el("select", { class: "gate-typed text" }, ...options);
   const [unit, room] = ["text", "numeric"].map((inputmode) => el("input", { class: "gate-typed text", autocomplete: "off", inputmode, maxlength: 10 }));
   const labelled = (word, one) => el("label", { class: "gate-field" }, el("span", {}, word), one);
-  const fields = [labelled(t("Building"), at), el("div", { class: "gate-row" }, labelled(t("Unit"), unit), labelled(t("Room"), room))];
+  const fields = [labelled(t("Building"), at), el("div", { class: "gate-row" }, labelled(t("Unit number"), unit), labelled(t("Room"), room))];
   const household = async () => {
     const found = await row(gate.list, "door", typed.door(Number(at.value), unit.value, room.value));
     return found && uuid(found[0][0]);

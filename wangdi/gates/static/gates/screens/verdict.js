@@ -58,7 +58,7 @@ function verdict(gate, draft, found, recorded = false) {
   const { language } = gate.given;
   const [sentence, now] = body.get("sentences").get(found.code).get(language);
   tell(found.outcome);
-  const answers = recorded ? [button(gate.t("Next"), () => gate.show(home), { look: "main" })] : choices(gate, draft, found);
+  const answers = recorded ? [button(gate.t("Next one"), () => gate.show(home), { look: "main" })] : choices(gate, draft, found);
   const screen = frame(gate, "verdict", [
     el("p", { class: "gate-who" }, named(gate, draft.subject)),
     el("p", { class: "gate-shape", "aria-hidden": "true" }, SHAPES[found.outcome]),
@@ -84,7 +84,7 @@ function choices(gate, draft, found) {
   if (passes) return [unmasked(gate, draft), button(t("Through, next"), done(after), { look: "main", picture: "check" })];
   const others = [button(t("Let through all the same"), () => gate.show(forcing, draft), { look: "quiet" })];
   if (found.code === "register") others.push(button(t("Register the visitor"), () => gate.show(visitor, draft), { look: "main" }));
-  if (AGAIN.has(found.code)) others.push(button(t("Look again"), () => again(gate, draft, found), { look: "quiet" }));
+  if (AGAIN.has(found.code)) others.push(button(t("Look once more"), () => again(gate, draft, found), { look: "quiet" }));
   const word = found.outcome === "refuse" ? t("Turned back, next") : t("Waiting, next");
   const main = found.code === "register" ? "quiet" : "main";
   return [...others, button(word, done(after), { look: main })];

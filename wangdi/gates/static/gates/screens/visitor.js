@@ -21,7 +21,7 @@ export function visitor(gate, draft) {
     purpose: field("purpose", { maxlength: 200 }),
     from_where: field("from_where", { maxlength: 120 }),
   };
-  const words = { name: t("Name"), phone: t("Telephone"), visiting: t("Whom he visits: door or name"), purpose: t("What for"), from_where: t("Where he comes from") };
+  const words = { name: t("Name"), phone: t("Telephone"), visiting: t("Whom he visits: door or name"), purpose: t("Reason for coming"), from_where: t("Where he comes from") };
   const note = el("p", { class: "gate-said", role: "status" });
   const go = async () => {
     const missing = ["name", "visiting"].find((name) => !fields[name].value.trim());
