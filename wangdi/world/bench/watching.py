@@ -23,7 +23,7 @@ def main() -> None:
 def _open_pages() -> None:
     """Each list by the desk, whose scope is the whole district; then what doctors open."""
     varying = []
-    for page in (*_lists(), *_files()):
+    for page in (*_lists(), *_boards(), *_files()):
         opened = open_often(page, TIMES)
         say([result(f"care_page_p95_ms.{page.name}", opened.p95, "ms", PAGE_MS)])
         say([result(f"care_page_queries.{page.name}", opened.most_queries)])
@@ -35,6 +35,18 @@ def _lists() -> list[Page]:
     address = reverse("quarantine:lists")
     lists = [Page(f"list_{name}", "desk", [f"{address}?list={name}"]) for name in Lines().on]
     return [*lists, Page("doctors_list", "doctor", [address])]
+
+
+def _boards() -> list[Page]:
+    """What an office looks at beside the lists of people."""
+    names = {
+        "releases": "quarantine:releases",
+        "teams": "quarantine:teams",
+        "still_to_tell": "residents:untold",
+        "orders": "care:board",
+        "services": "care:totals",
+    }
+    return [Page(name, "desk", [reverse(url)]) for name, url in names.items()]
 
 
 def _files() -> list[Page]:
