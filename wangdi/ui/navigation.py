@@ -150,7 +150,7 @@ def sections(request: HttpRequest) -> list[Section]:
     seen = [item for item in _items.values() if allowed(request, item.permission)]
     urls = {item.url_name: reverse(item.url_name) for item in seen}
     current = _current(request.path, list(urls.values()))
-    result = []
+    result: list[Section] = []
     for code, label in SECTIONS.items():
         items = sorted((i for i in seen if i.section == code), key=lambda i: i.order)
         links = [_link(item, urls[item.url_name], current) for item in items]
