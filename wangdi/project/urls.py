@@ -15,6 +15,7 @@ ROOTS = {
     "documents/": "documents",
     "duties/": "duties",
     "checkpoints/": "checkpoints",
+    "roster/": "roster",
     "transfer/": "transfer",
     "screening/": "screening",
     "patrol/": "patrol",

@@ -251,6 +251,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("made_by", models.UUIDField()),
+                ("plan", models.UUIDField(help_text="The week plan that proposed it", null=True)),
                 ("removed_at", models.DateTimeField(null=True)),
                 ("removed_by", models.UUIDField(null=True)),
                 ("absent_at", models.DateTimeField(null=True)),

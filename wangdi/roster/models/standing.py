@@ -39,6 +39,7 @@ class Turn(Stamped):
     how = models.CharField(max_length=10, choices=How.choices)
     instead_of = models.ForeignKey("self", models.PROTECT, null=True, related_name="filled_by")
     made_by = models.UUIDField()
+    plan = models.UUIDField(null=True, help_text="The week plan that proposed it")
     removed_at = models.DateTimeField(null=True)
     removed_by = models.UUIDField(null=True)
     absent_at = models.DateTimeField(null=True)

@@ -75,7 +75,7 @@ def join(request: DeskRequest, unit_id: UUID) -> HttpResponse:
         messages.success(request, _("Joined."))
     else:
         for sentences in filled.errors.values():
-            messages.warning(request, sentences[0])
+            messages.warning(request, str(sentences[0]))
     return redirect("staff:unit", one.pk)
 
 

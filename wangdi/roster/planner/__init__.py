@@ -1,0 +1,1 @@
+"""A week is proposed: by constraint solving where the extra is installed, plainly without it."""

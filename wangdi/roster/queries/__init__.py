@@ -1,0 +1,1 @@
+"""Named questions about posts, shifts and who stands there."""

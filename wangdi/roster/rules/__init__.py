@@ -1,0 +1,1 @@
+"""Pure decisions about posts and shifts; no database."""
