@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wangdi.field.views import app, sending, signing_in
+from wangdi.field.views import app, reading, sending, signing_in
 
 app_name = "field"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("standing", signing_in.standing, name="standing"),
     path("signoff", signing_in.sign_off, name="sign_off"),
     path("key", signing_in.key, name="key"),
+    path("bundle", reading.bundle, name="bundle"),
+    path("gate/<uuid:checkpoint_id>", reading.gate, name="gate"),
     path("sync", sending.sync, name="sync"),
 ]
