@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from wangdi.lib.masking import mask_name, mask_phone
+from wangdi.passes import section
 from wangdi.passes.models import Pass
 from wangdi.passes.queries import Standing
 from wangdi.passes.section import PassClass
@@ -60,12 +61,18 @@ def row(one: Pass, standing: Standing) -> Row:
     return Row(
         one,
         standing,
-        str(klass.name) if klass else one.klass,
+        str(klass.name) if klass else class_name(one),
         klass.colour if klass else "grey",
         holder_of(one),
         tone,
         shape,
     )
+
+
+def class_name(one: Pass) -> str:
+    """What its class was called in the rules it was issued under."""
+    klass = section.of(one.profile_id).find(one.klass)
+    return str(klass.name) if klass else one.klass
 
 
 def holder_of(one: Pass) -> str:
