@@ -14,8 +14,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
+from wangdi.project import listening
 from wangdi.project.children import spawn, stop_all
-from wangdi.project.home import CHECKOUT, home
+from wangdi.project.home import CHECKOUT
+from wangdi.project.listening import Listening, logged
 from wangdi.project.telling import tell
 from wangdi.project.trouble import Trouble
 
@@ -26,33 +28,38 @@ STARTING_SECONDS = 60
 ANSWERING_SECONDS = 10
 PAUSE_SECONDS = 0.2
 RESTART_SECONDS = 3
+RENEWING_SECONDS = 3_600
 
 
 def run(options: Namespace) -> int:
     """`wangdi up`."""
-    return serve(port=options.port, host=options.host, reloads=options.reload)
+    found = listening.on_the_lan(options.lan, options.port) if options.lan else None
+    desk = found or listening.plain(options.port, options.host)
+    return serve(desk, reloads=options.reload)
 
 
-def serve(
-    port: int, sign_in_lines: Sequence[str] = (), *, host: str = LOOPBACK, reloads: bool = False
-) -> int:
+def serve(desk: Listening, sign_in_lines: Sequence[str] = (), *, reloads: bool = False) -> int:
     """Serve the desk until Ctrl-C, then stop what was started; the database must run already.
 
-    `sign_in_lines` are printed when the desk answers. Raises Trouble if the port is taken.
+    `sign_in_lines` are printed when the desk answers. Raises Trouble if a port is taken.
     """
-    check_port(port, host=host)
-    env = {"WANGDI_POOL": str(THREADS), "PUBLIC_URL": _public_url(port)}
+    check_port(desk.port, host=desk.host)
+    if desk.door is not None:
+        check_port(desk.door.port, host=desk.host)
+    env = desk.environment()
     with ExitStack() as stack:
         logs = {
             name: None if reloads else stack.enter_context(_log(name)) for name in ("web", "work")
         }
-        children = {"web": spawn(_web(port, host, reloads), env=env, log=logs["web"])}
+        web = spawn(_web(desk, reloads), env={"WANGDI_POOL": str(THREADS), **env}, log=logs["web"])
+        children = {"web": web}
         stack.callback(lambda: stop_all(children.values()))
         try:
-            _await(children["web"], port=port, host=host)
-            children["work"] = spawn(_work(), env={}, log=logs["work"])
-            _welcome(port, sign_in_lines)
-            _watch(children, logs)
+            _await(web, desk)
+            stack.enter_context(desk.helping())
+            children["work"] = spawn(_work(), env=env, log=logs["work"])
+            print("\n".join([*sign_in_lines, *desk.welcome()]), flush=True)
+            _watch(desk, children, logs)
         except KeyboardInterrupt:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -87,14 +94,10 @@ def _cannot_bind(port: int, host: str) -> OSError | None:
     return None
 
 
-def _public_url(port: int) -> str:
-    return os.environ.get("PUBLIC_URL") or f"http://localhost:{port}"
-
-
-def _web(port: int, host: str, reloads: bool) -> list[str]:
+def _web(desk: Listening, reloads: bool) -> list[str]:
     workers = 1 if reloads else max(1, min(MOST_WORKERS, os.cpu_count() or 1))
-    argv = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host]
-    argv += ["--port", str(port), "--workers", str(workers), "--blocking-threads", str(THREADS)]
+    argv = [sys.executable, "-m", "granian", "--interface", "wsgi", *desk.arguments()]
+    argv += ["--workers", str(workers), "--blocking-threads", str(THREADS)]
     argv += ["--log-level", "warning", "--respawn-failed-workers", "--workers-kill-timeout", "5"]
     if reloads:
         argv += ["--reload", "--reload-paths", str(CHECKOUT / "wangdi")]
@@ -106,49 +109,52 @@ def _work() -> list[str]:
 
 
 def _log(name: str) -> IO[bytes]:
-    path = _log_path(name)
+    path = logged(name)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return path.open("ab")
 
 
-def _log_path(name: str) -> Path:
-    return home() / "var" / "log" / f"{name}.log"
-
-
-def _await(web: subprocess.Popen[bytes], *, port: int, host: str) -> None:
+def _await(web: subprocess.Popen[bytes], desk: Listening) -> None:
     end = time.monotonic() + STARTING_SECONDS
-    while not answers(port, host=host):
+    while not _answers(desk):
         if web.poll() is not None or time.monotonic() > end:
-            raise Trouble(
-                f"The desk did not start; the reason is at the end of {_log_path('web')}."
-            )
+            raise Trouble(f"The desk did not start; the reason is at the end of {logged('web')}.")
         time.sleep(PAUSE_SECONDS)
-
-
-def _welcome(port: int, lines: Sequence[str]) -> None:
-    for line in lines:
-        print(line)
-    print(f"The desk is at {_public_url(port)} (Ctrl-C stops it).", flush=True)
 
 
 def _watch(
-    children: dict[str, subprocess.Popen[bytes]], logs: Mapping[str, IO[bytes] | None]
+    desk: Listening,
+    children: dict[str, subprocess.Popen[bytes]],
+    logs: Mapping[str, IO[bytes] | None],
 ) -> None:
-    """Until Ctrl-C: the worker is started again when it ends; without the desk we end too."""
+    """Until Ctrl-C: the worker is started again when it ends; without the desk we end too.
+
+    A certificate that runs out is renewed, and the server reads it again, one process at a time.
+    """
+    looked = time.monotonic()
     while children["web"].poll() is None:
         if children["work"].poll() is not None:
-            tell(f"The worker ended and is started again; see {_log_path('work')}.")
+            tell(f"The worker ended and is started again; see {logged('work')}.")
             time.sleep(RESTART_SECONDS)
-            children["work"] = spawn(_work(), env={}, log=logs["work"])
+            children["work"] = spawn(_work(), env=desk.environment(), log=logs["work"])
+        if time.monotonic() - looked > RENEWING_SECONDS:
+            looked = time.monotonic()
+            if desk.renewed():
+                tell("The certificate is renewed.")
+                children["web"].send_signal(signal.SIGHUP)
         time.sleep(PAUSE_SECONDS)
-    raise Trouble(f"The desk ended by itself; the reason is at the end of {_log_path('web')}.")
+    raise Trouble(f"The desk ended by itself; the reason is at the end of {logged('web')}.")
 
 
 def answers(port: int, *, host: str = LOOPBACK) -> bool:
     """Whether a desk answers there (that something listens says little: it does from the start)."""
-    asking = http.client.HTTPConnection(host, port, timeout=ANSWERING_SECONDS)
+    return _answers(listening.plain(port, host))
+
+
+def _answers(desk: Listening) -> bool:
+    asking = desk.connection(ANSWERING_SECONDS)
     try:
-        asking.request("HEAD", "/", headers={"Host": "localhost"})
+        asking.request("HEAD", "/", headers={"Host": desk.host if desk.door else "localhost"})
         return asking.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
     except (OSError, http.client.HTTPException):
         return False

@@ -10,7 +10,8 @@ from django.db import connections
 from wangdi.home.models import Office
 from wangdi.lib import clock
 from wangdi.project import database, migrating
-from wangdi.project.serving import check_port, serve
+from wangdi.project.listening import plain
+from wangdi.project.serving import LOOPBACK, check_port, serve
 from wangdi.project.telling import tell
 from wangdi.project.trouble import Trouble
 from wangdi.world import building, tending
@@ -26,7 +27,8 @@ def run(options: Namespace) -> int:
         check_port(options.port)
     steps = ensure(SCALES[options.scale or "s0"], asked=bool(options.scale))
     if not options.once:
-        return serve(options.port, sign_in_lines() + resident_lines())
+        desk = plain(options.port, LOOPBACK)
+        return serve(desk, sign_in_lines() + resident_lines())
     result = summary(clock.now()) | {"scale": building.is_built(), "seconds": steps.seconds}
     _show(result, as_json=options.json)
     return 0

@@ -2,7 +2,10 @@
 
 import signal
 import socket
+import ssl
 from collections.abc import Iterator
+from http import HTTPStatus
+from http.client import HTTPSConnection
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,27 @@ def test_everything_goes_with_it(office: Office, port: int, how: signal.Signals)
     assert wait_for(lambda: not _is_taken(port), seconds=STOPPING)
     assert wait_for(lambda: not processes(office.place), seconds=STOPPING)
     assert wait_for(lambda: not _workers(office), seconds=STOPPING)
+
+
+def test_on_a_network_it_speaks_tls_and_its_cookies_know_it(office: Office, port: int) -> None:
+    desk = office.launch("up", "--lan", LOOPBACK, "--port", str(port))
+    try:
+        assert wait_for(lambda: _is_taken(port + 1), seconds=STARTING)
+        [root] = (office.folder / "var" / "lan").glob("*/root.pem")
+        trusting = ssl.create_default_context(cafile=root)
+        asking = HTTPSConnection(LOOPBACK, port, timeout=10, context=trusting)
+        asking.request("GET", "/")
+        answer = asking.getresponse()
+        answer.read()
+        asking.request("GET", answer.getheader("Location") or "/")
+        answer = asking.getresponse()
+        assert answer.status == HTTPStatus.OK
+        assert "Secure" in (answer.getheader("Set-Cookie") or "")
+        with pytest.raises(ssl.SSLCertVerificationError):
+            HTTPSConnection(LOOPBACK, port, timeout=10).request("GET", "/")
+    finally:
+        desk.terminate()
+        desk.wait(STOPPING)
 
 
 def _is_taken(port: int) -> bool:
