@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.journeys import cares, endings, looks, own, packs, walks
+from tests.journeys import cares, endings, gatepasses, looks, own, packs, walks
 from wangdi.access import permissions
 from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
@@ -173,6 +173,11 @@ KNOWN: dict[str, Known] = {
     "person_id": lambda town, _page: town.person(endings.TESTED).id,
     "file_id": lambda town, _page: endings.file(town),
     "day": lambda town, _page: clock.today() - timedelta(days=1),
+    "pass_id": lambda town, page: gatepasses.shown(town, page),
+    "pass_class": lambda _town, _page: "visitor",
+    "pass_act": lambda _town, _page: "blocked",
+    "pass_act_id": lambda town, _page: gatepasses.act(town),
+    "own_pass": lambda town, _page: gatepasses.own(town),
     "own_order": lambda town, _page: own.order(town),
     "own_paper": lambda town, _page: own.paper(town),
     "own_file": lambda town, _page: town.episode(homes.HEAD).id,

@@ -6,12 +6,12 @@ app_name = "passes"
 urlpatterns = [
     path("", listing.passes, name="passes"),
     path("new/", issuing.choose, name="choose"),
-    path("new/<slug:klass>/", issuing.new, name="new"),
+    path("new/<slug:pass_class>/", issuing.new, name="new"),
     path("compound/", bulk.compound, name="compound"),
     path("sheet/", printing.sheet, name="sheet"),
     path("keys/", keys.keys, name="keys"),
     path("<uuid:pass_id>/", listing.one, name="pass"),
     path("<uuid:pass_id>/print/", printing.one, name="print"),
-    path("<uuid:pass_id>/<slug:what>/", acting.act, name="act"),
-    path("<uuid:pass_id>/undo/<uuid:act_id>/", acting.undo, name="undo"),
+    path("<uuid:pass_id>/<slug:pass_act>/", acting.act, name="act"),
+    path("<uuid:pass_id>/undo/<uuid:pass_act_id>/", acting.undo, name="undo"),
 ]

@@ -19,6 +19,7 @@ from wangdi.world import (
     guarding,
     ledger,
     letters,
+    passing,
     planning,
     reports,
     returning,
@@ -119,6 +120,7 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     yield from tending.acts(days, company)
     yield from zoning.acts(days, company)
     yield from guarding.acts(scale, days, company)
+    yield from passing.acts(days, company)
     yield from letters.acts(days, company)
     yield from Canvass(scale.top, days, company, dice).acts()
     yield from transfers.acts(scale.first_beat, days, company)

@@ -19,25 +19,25 @@ from wangdi.passes.words import What
 
 
 @page("passes.act", methods=("GET", "POST"))
-def act(request: DeskRequest, pass_id: UUID, what: str) -> HttpResponse:
+def act(request: DeskRequest, pass_id: UUID, pass_act: str) -> HttpResponse:
     """Block, make void, revoke, change the end, replace: what it does stands above the button."""
     row = showing.row(*fetch(request, pass_id))
-    if (row.one.state, what) not in AFTER:
+    if (row.one.state, pass_act) not in AFTER:
         raise Http404
-    form = ActForm(request.POST or None, one=row.one, what=What(what))
+    form = ActForm(request.POST or None, one=row.one, what=What(pass_act))
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("Done. Gates learn of it with their next list."))
         return redirect("passes:pass", pass_id)
-    context = {"row": row, "form": form, "what": What(what), "code": what}
+    context = {"row": row, "form": form, "what": What(pass_act), "code": pass_act}
     return render(request, "passes/act.html", context)
 
 
 @page("passes.act", methods=("GET", "POST"))
-def undo(request: DeskRequest, pass_id: UUID, act_id: UUID) -> HttpResponse:
+def undo(request: DeskRequest, pass_id: UUID, pass_act_id: UUID) -> HttpResponse:
     """As it stood before, with a reason."""
     row = showing.row(*fetch(request, pass_id))
     acts = PassAct.objects.visible_to(request.scope).filter(of=pass_id, undone_at=None)
-    found = get_object_or_404(acts, id=act_id)
+    found = get_object_or_404(acts, id=pass_act_id)
     form = UndoForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

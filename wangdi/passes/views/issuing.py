@@ -24,9 +24,9 @@ def choose(request: DeskRequest) -> HttpResponse:
 
 
 @page("passes.issue", methods=("GET", "POST"))
-def new(request: DeskRequest, klass: str) -> HttpResponse:
+def new(request: DeskRequest, pass_class: str) -> HttpResponse:
     """Issue one pass; of a household where one is given, else to a guest of a place."""
-    found = section.in_force(clock.now()).find(klass)
+    found = section.in_force(clock.now()).find(pass_class)
     home = _home(request)
     if found is None or (home is None and found.holder != "guest"):
         raise Http404
