@@ -51,9 +51,9 @@ def _only_grids(places: Sequence[int]) -> dict[int, int]:
         ancestors__overlap=list(places), kind=PlaceKind.BUILDING, valid_to=None
     )
     inside: dict[int, set[int | None]] = {}
-    for above, grid in rows.values_list("ancestors", "grid_id"):
+    for above, beat in rows.values_list("ancestors", "grid_id"):
         for place in set(above) & set(places):
-            inside.setdefault(place, set()).add(grid)
+            inside.setdefault(place, set()).add(beat)
     return {
         place: grid
         for place, grids in inside.items()

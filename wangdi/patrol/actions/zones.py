@@ -49,7 +49,7 @@ def tasks_for(side: str, asked: Sequence[TaskPayload], rules: PatrolSection) -> 
     if asked:
         return list(asked)
     return [
-        TaskPayload(task=task, times=times, begins=rules.begins, ends=rules.ends)  # type: ignore[arg-type]
+        TaskPayload(task=task, times=times, begins=rules.begins, ends=rules.ends)
         for task, times in rules.tasks(Side(side)).items()
     ]
 

@@ -44,7 +44,7 @@ class CheckVenue(OnVenue[CheckPayload]):
             made.append(check)
             _seen(venue, check)
             wrong += [
-                (ids.uuid7(), FindPayload(kind=kind, at=check.at, venue=venue.id), venue.stamp)  # type: ignore[arg-type]
+                (ids.uuid7(), FindPayload(kind=kind, at=check.at, venue=venue.id), venue.stamp)
                 for kind in faults
             ]
         VenueCheck.objects.bulk_create(made)

@@ -74,7 +74,7 @@ def held(keys: Sequence[UUID]) -> set[UUID]:
     """Venues on which something stands: seen, found at, or with a banquet called off."""
     found: set[UUID] = set()
     for model in (VenueCheck, PatrolFinding, Banquet):
-        rows = model.objects.filter(venue__in=keys, annulled_at=None)  # type: ignore[attr-defined]
+        rows = model.objects.filter(venue__in=keys, annulled_at=None)
         found.update(rows.values_list("venue_id", flat=True))
     return found
 
@@ -90,7 +90,7 @@ def already(communities: set[int | None], asked: Sequence[VenuePayload]) -> dict
         community_id__in=communities, name__in={one.name for one in asked}
     )
     columns = ("community_id", "kind", "name", "address", "id")
-    return {tuple(row[:4]): row[4] for row in rows.values_list(*columns)}  # type: ignore[misc]
+    return {tuple(row[:4]): row[4] for row in rows.values_list(*columns)}
 
 
 def _venue(work: Work, record: Record[VenuePayload]) -> Venue:

@@ -163,7 +163,7 @@ class CloseZone(OnZone[CloseZonePayload]):
         zones.withdraw(held, "closed")
         closed = Review("closed", _("This zone was closed."))
         return [
-            Applied(zone) if (zone := record.payload.zone) in held else closed for record in records
+            Applied(key) if (key := record.payload.zone) in held else closed for record in records
         ]
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
@@ -198,10 +198,9 @@ class RecordRound(OnZone[RoundPayload]):
                 made.append(_round(work, record, task))
                 outcomes.append(Applied(record.key))
         PatrolRound.objects.bulk_create(made)
-        for task, kind in zones.KIND_OF.items():
-            duties.settle(
-                kind, [_settled(one) for one in made if one.duty.task == task and one.slot]
-            )
+        for name, kind in zones.KIND_OF.items():
+            done = [one for one in made if one.duty.task == name and one.slot]
+            duties.settle(kind, map(_settled, done))
         return outcomes
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:

@@ -26,7 +26,8 @@ class VenueOrderQuerySet(ScopedQuerySet["VenueOrder"]):
         """Orders for one's own places, for what lies in them and for what they lie in."""
         grids = Grid.objects.filter(id__in=scope.grids).values_list("community_id", flat=True)
         blocks = Place.objects.filter(id__in=scope.buildings)
-        near = {*scope.communities, *grids, *blocks.values_list("community_id", flat=True)}
+        found = {*scope.communities, *grids, *blocks.values_list("community_id", flat=True)}
+        near = {one for one in found if one is not None}
         above = Place.objects.filter(id__in=near).values_list("ancestors", flat=True)
         over = {number for ancestors in above for number in ancestors}
         return self.filter(models.Q(community_id__in=near) | models.Q(place_id__in=over | near))

@@ -41,11 +41,13 @@ class Streets:
     def find(self, who: str = "worker", **more: Any) -> PatrolFinding:
         told = {"kind": "gathering", "at": clock.now(), "place": self.town.buildings["one"].id}
         answer = self.send(who, "find", **(told | more))
+        assert answer.subject
         return PatrolFinding.objects.get(id=answer.subject)
 
     def venue(self, kind: str = "gym", place: str = "one", **more: Any) -> Venue:
         told = {"place": self.town.buildings[place].id, "name": f"示例{kind}", "kind": kind}
-        answer = self.send("secretary", "register_venue", **(told | more))
+        answer = self.send("desk", "register_venue", **(told | more))
+        assert answer.subject
         return Venue.objects.get(id=answer.subject)
 
     def order(self, measure: str = "close", kinds: tuple[str, ...] = ("gym",), **more: Any):

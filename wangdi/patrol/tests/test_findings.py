@@ -157,6 +157,7 @@ def test_a_picture_of_the_place_is_known_by_what_it_holds(here):
     ]
     assert answers == ["applied", "duplicate"]
     photo = FindingPhoto.objects.get(finding=found)
+    assert photo.attachment
     kept = Attachment.objects.get(id=photo.attachment)
     assert (kept.owner, kept.owner_kind) == (found.id, "finding")
     assert SECRET in picture

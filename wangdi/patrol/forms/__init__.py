@@ -1,0 +1,1 @@
+"""Forms of patrols, one for each command."""
