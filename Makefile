@@ -6,7 +6,7 @@ CHECKS := .venv/bin/python -m wangdi.project.building.checks
 GIVEN := $(if $(PORT),--port $(PORT)) $(ARGS)
 MAKEFLAGS += --no-print-directory
 
-.PHONY: help setup demo dev lint test bench prove prove-time prove-passes prove-sync lock clean
+.PHONY: help setup demo dev lint test bench prove prove-time prove-passes prove-gates prove-sync lock clean
 
 help:
 	@echo "make demo    the desk of a demo town on http://localhost:8000 (PORT=, RESET=1, SCALE=small|s0|s1|s2|s3|s4)"
@@ -19,6 +19,7 @@ help:
 	@echo "make prove-time  that days and slots are counted the same in every time zone"
 	@echo "make prove-sync  that nothing a phone sends is lost, while server and database are killed"
 	@echo "make prove-passes  that no forged, changed, ended or misplaced pass opens a gate"
+	@echo "make prove-gates  the same for the screen of a gate, in a browser"
 	@echo "make lock    compile the locks anew after a change of dependencies"
 	@echo "make clean   remove what set-up built; the database stays (DATA=1 removes it too)"
 
@@ -45,6 +46,9 @@ prove: setup
 
 prove-time: setup
 	@$(WANGDI) prove --part time $(ARGS)
+
+prove-gates: setup
+	@$(WANGDI) prove --part gate-browser $(ARGS)
 
 prove-sync: setup
 	@$(WANGDI) prove --part sync $(ARGS)

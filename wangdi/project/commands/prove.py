@@ -9,7 +9,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seconds", type=int, default=60, help="how long it takes (60)")
     parser.add_argument(
         "--part",
-        choices=("phones", "round", "time", "sync", "passes"),
+        choices=("phones", "round", "time", "sync", "passes", "gate-browser"),
         default="phones",
         help="phones that are killed, or a round of many doors, or the count of days and slots"
         " in many time zones, both against an independent count",
@@ -19,7 +19,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "--records", type=int, default=50_400, help="records of the part sync (50400)"
     )
     parser.add_argument(
-        "--passes", type=int, default=100_000, help="codes of the part passes (100000)"
+        "--passes", type=int, default=100_000, help="codes of the parts passes and gate-browser"
     )
     parser.add_argument("--doors", type=int, default=33_813, help="doors of the round (33813)")
     parser.add_argument("--workers", type=int, default=87, help="who walks it (87)")

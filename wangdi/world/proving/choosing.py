@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from wangdi.world.proving import rounds, running, times
+from wangdi.world.proving.gates import running as gates
 from wangdi.world.proving.passes import running as passes
 from wangdi.world.proving.sync import running as sync
 
@@ -12,6 +13,7 @@ PARTS = {
     "time": times.run,
     "sync": sync.run,
     "passes": passes.run,
+    "gate-browser": gates.run,
 }
 
 
