@@ -21,6 +21,7 @@ import { language, t } from "./ui/words.js";
 /** @typedef {ReturnType<typeof appOf>} App */
 const TOLD_FOR = 6_000;
 const STALE = 30 * 60_000;
+const GATES = 6;
 
 /** @param {{version: string, thumb: Element, bar: Element, toast: Element}} page */
 export function appOf(page) {
@@ -60,6 +61,14 @@ export function appOf(page) {
     bar.draw();
     return wait;
   }
+  /** The lists of the gates at which he may stand, for a gate without a signal.
+   * @param {Array<{id: string | number}>} gates */
+  async function carry(gates) {
+    for (const { id } of gates.slice(0, GATES)) {
+      const { status, body } = await api.ask(`gate/${id}`);
+      if (status === 200) await hidden.set(`gate/${id}`, body);
+    }
+  }
   /** @param {string} record */
   const isThere = async (record) => (await outbox.get(record))?.state !== "waiting";
 
@@ -78,6 +87,7 @@ export function appOf(page) {
         const fetched = { ...body, fetched: moment.now() };
         await hidden.set("day", fetched);
         day = dayOf(fetched);
+        await carry(day?.gates ?? []);
       } else if (status === 401) tell({ side: "ended", sending: false });
       else if (status === 0 || status >= 500) tell({ side: status === 0 && !online ? "phone" : "server", sending: false });
       return day;

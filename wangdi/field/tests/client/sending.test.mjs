@@ -55,8 +55,10 @@ function house(roll, { poison = new Set(), faults = 0.3, most = 200 } = {}) {
     if (fault < faults) return fails(fault < (faults * 2) / 3 ? 0 : 502);
     return { status: 200, wait: 0, online: true, body: { v: 1, now: "2022-03-22T01:00:00.000Z", answers, commit: { epoch: "one", lsn: String(lsn) }, archived: null, keep_hours: 72 } };
   };
-  return { kept, told, api: { post } };
+  return { kept, told, api: { post, ask: open } };
 }
+
+const open = async () => ({ status: 200, body: {}, wait: 0, online: true });
 
 function settings() {
   const kept = new Map();
@@ -92,7 +94,8 @@ for (const [status, side] of [[401, "ended"], [500, "server"], [503, "server"], 
   test(`a house that always answers ${status} takes nothing away`, async () => {
     const outbox = memory(30);
     const told = [];
-    const api = { post: async () => ({ status, body: { error: "x" }, wait: 0, online: true }) };
+    const answer = async () => ({ status, body: { error: "x" }, wait: 0, online: true });
+    const api = { post: answer, ask: open };
     const sending = loop(outbox, api, { tell: (seen) => told.push(seen.side) });
     for (let turn = 0; turn < 5; turn += 1) await sending.all();
     assert.equal((await outbox.waiting()).length, 30);
@@ -106,7 +109,7 @@ for (const body of [null, {}, { answers: "no" }, { answers: [], commit: { epoch:
     const keep = outbox.answer;
     outbox.answer = (said, commit) => keep(said.filter((one) => outbox.rows.has(one.key)), commit);
     let turns = 0;
-    const api = { post: async () => ((turns += 1) > 3 ? { status: 0, body: null, wait: 0, online: true } : { status: 200, body, wait: 0, online: true }) };
+    const api = { post: async () => ((turns += 1) > 3 ? { status: 0, body: null, wait: 0, online: true } : { status: 200, body, wait: 0, online: true }), ask: open };
     await loop(outbox, api).all();
     assert.equal((await outbox.waiting()).length, 3);
   });
@@ -120,7 +123,7 @@ test("a house that was restored from a copy is sent everything once more", async
     for (const one of records) seen.set(`${epoch}/${one.key}`, true);
     const answers = records.map((one) => ({ key: one.key, answer: "applied" }));
     return { status: 200, wait: 0, online: true, body: { now: "2022-03-22T01:00:00Z", answers, commit: { epoch, lsn: "5" }, archived: null, keep_hours: 72 } };
-  } };
+  }, ask: open };
   const sending = loop(outbox, api);
   await sending.all();
   epoch = "two";
@@ -138,3 +141,14 @@ test("without a network nothing is put on the wire, so that it can still be chan
   assert.equal(asked, 0);
   assert.ok((await outbox.waiting()).every((row) => row.attempts === 0));
 });
+
+for (const status of [0, 401, 503]) {
+  test(`a house that answers ${status} at the door is sent nothing, so that all can still be changed`, async () => {
+    const outbox = memory(3);
+    let posted = 0;
+    const api = { post: async () => { posted += 1; return { status: 0 }; }, ask: async () => ({ status, body: null, wait: 0, online: true }) };
+    assert.ok((await loop(outbox, api).all()) > 0);
+    assert.equal(posted, 0);
+    assert.ok((await outbox.waiting()).every((row) => row.attempts === 0));
+  });
+}

@@ -8,6 +8,8 @@ import { carried, counted, wasRestored } from "./rows.js";
 import { side } from "./sides.js";
 
 const PROTOCOL = 1;
+/** So long after its last answer the house is asked first whether it is there. */
+const TRUSTED = 30_000;
 const ALONE = { 400: "trouble_unread", 413: "trouble_large" };
 
 /**
@@ -25,6 +27,7 @@ const ALONE = { 400: "trouble_unread", 413: "trouble_large" };
 export function sendingOf(means) {
   const { outbox, api, settings } = means;
   let failures = 0;
+  let heardAt = -TRUSTED;
   let most = MOST;
 
   /** @param {any} body @param {number} sent */
@@ -39,6 +42,18 @@ export function sendingOf(means) {
     await means.heard(body);
   }
 
+  /** Whether the house answers, before records go on the wire: until then they stay the worker's
+   * to change, however long nobody answers. @returns {Promise<number>} milliseconds to wait; 0: it does */
+  async function knock() {
+    if (moment.mono() - heardAt < TRUSTED) return 0;
+    const { status, online, wait } = await api.ask("standing");
+    const down = side({ online, status });
+    if (down === "ok") return 0;
+    means.tell({ side: down, sending: false });
+    failures += 1;
+    return pause(failures, Math.random(), wait);
+  }
+
   /** One batch. @returns {Promise<{more: boolean, wait: number}>} `wait` milliseconds; 0: no need to come back */
   async function once() {
     const by = means.signed();
@@ -48,6 +63,8 @@ export function sendingOf(means) {
       means.tell({ side: "phone", sending: false });
       return { more: false, wait: 0 };
     }
+    const shut = await knock();
+    if (shut) return { more: false, wait: shut };
     const waiting = await outbox.waiting();
     const batch = await outbox.sending(next(waiting, moment.now(), most).map((row) => row.key));
     const { unsent, oldest } = counted(waiting);
@@ -63,12 +80,12 @@ export function sendingOf(means) {
     means.tell({ side: down, sending: false });
     const keys = new Set(batch.map((row) => row.key));
     if (heard && (!batch.length || answer.body.answers.some((/** @type {any} */ said) => keys.has(said.key)))) {
-      [failures, most] = [0, MOST];
+      [failures, most, heardAt] = [0, MOST, moment.mono()];
       await take(answer.body, sent);
       return { more: batch.length > 0 && next(await outbox.waiting(), moment.now()).length > 0, wait: 0 };
     }
     if (answer.status in ALONE) return smaller(batch, /** @type {400 | 413} */ (answer.status));
-    if (down === "ended") return { more: false, wait: 0 };
+    heardAt = -TRUSTED;
     failures += 1;
     return { more: false, wait: pause(failures, Math.random(), answer.wait) };
   }

@@ -50,6 +50,7 @@ export async function show(app) {
 
   const free = Object.entries(FREE).filter(([screen]) => day?.free.includes(screen));
   const gates = (day?.gates ?? []).map((/** @type {any} */ gate) => h("a", { class: "button big", href: `#/gate/${gate.id}` }, icon("barrier-block"), h("span", {}, t("gate_n", { name: said(gate.name) }))));
+  const at = h("div", { class: "answers" }, gates);
   const next = open.find((one) => one.screen);
   app.thumb(next && button(t("next_task", { title: next.title }), () => app.go(`do/${next.id}`), { kind: "main", icon: "walk" }));
   const old = day && moment.now() - day.fetched > STALE;
@@ -59,7 +60,8 @@ export async function show(app) {
     body: [
       !day && notice("warning", h("b", {}, t("no_day")), h("p", {}, t("no_day_why"))),
       old && notice("calm", t("day_old", { at: moment.wall(day.fetched) })),
-      gates.length > 0 && h("div", { class: "answers" }, gates), tasks.length > 0 && tools, list,
+      gates.length > 0 && (tasks.length ? h("details", { class: "more" }, h("summary", {}, t("gates_n", { n: gates.length })), at) : at),
+      tasks.length > 0 && tools, list,
       free.length > 0 && h("section", {}, h("h2", {}, t("without_task")), h("div", { class: "answers" }, free.map(([screen, drawing]) => button(t(screen === "found" ? "door_found" : screen), () => app.go(`free/${screen}`), { kind: "big", icon: drawing })))),
       h("nav", { class: "foot", "aria-label": t("more") }, button(t("fetch_day"), () => app.load({ fresh: true }).then(app.again), { kind: "quiet", icon: "refresh" }), button(t("more"), () => app.go("more"), { kind: "quiet", icon: "dots" })),
     ],

@@ -58,6 +58,7 @@ export const en = Object.freeze({
   without_task: "Record something else",
   next_task: "Next: {title}",
   fetch_day: "Update tasks",
+  gates_n: "Gates to stand at ({n})",
   gate_n: "Gate: {name}",
   gate: "Gate",
   way_in: "in",

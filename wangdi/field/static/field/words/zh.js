@@ -58,6 +58,7 @@ export const zh = Object.freeze({
   without_task: "随手记",
   next_task: "下一家：{title}",
   fetch_day: "更新任务",
+  gates_n: "值守卡口（{n} 个）",
   gate_n: "值守：{name}",
   gate: "卡口",
   way_in: "进",

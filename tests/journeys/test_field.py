@@ -1,0 +1,218 @@
+"""A shift without a signal, through a restart of the telephone: counts are equal on both sides."""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.journeys import looking
+from tests.journeys.phones import PIN, Server, Telephone, code_for, served
+from wangdi.field.models import Phone
+from wangdi.gates.models import Crossing
+from wangdi.intake.models import Key
+from wangdi.screening.models import DoorVisit
+from wangdi.world.fixtures import Town
+
+pytestmark = pytest.mark.journey
+SILENT, OPENED, CROSSED = 6, 3, 8
+CANARY = "金丝雀三二一"
+PATIENCE_SECONDS = 40
+FORGET_THE_WAIT = """() => new Promise(done => {
+  const asked = indexedDB.open('wangdi-field');
+  asked.onsuccess = () => {
+    const change = asked.result.transaction('settings', 'readwrite');
+    const table = change.objectStore('settings');
+    table.get('tries').onsuccess = event => {
+      const row = event.target.result;
+      if (row) table.put({name: 'tries', value: {...row.value, until: 0}});
+    };
+    change.oncomplete = () => { asked.result.close(); done(); };
+  };
+})"""
+"""Stands for half an hour between two tries."""
+OUTCOMES = {"applied", "duplicate", "review"}
+
+
+@pytest.fixture
+def server(own_town: Town) -> Iterator[Server]:
+    with served() as found:
+        yield found
+
+
+@pytest.fixture
+def phone(server: Server, browser: Browser, tmp_path: Path) -> Iterator[Telephone]:
+    found = Telephone(browser.browser_type, server, tmp_path / "phone")
+    found.switch_on()
+    yield found
+    looking.picture(found.page, "last-phone")
+    found.switch_off()
+    assert found.troubles == []
+
+
+def begin(phone: Telephone, town: Town) -> None:
+    phone.sign_in(code_for(town.user("worker"), town.user("secretary")))
+    phone.page.wait_for_selector("a.task")
+    phone.settled()
+
+
+def doors(page: Page) -> list[str]:
+    page.goto("/field/#/day")
+    page.wait_for_selector("a.task")
+    script = "all => all.filter(one => /敲门/.test(one.innerText)).map(one => one.hash)"
+    return list(page.eval_on_selector_all("a.task", script))
+
+
+def knock(page: Page, door: str, *, opened: bool) -> None:
+    """One door: silence is one touch; where somebody answers, a note and the button below."""
+    page.goto(f"/field/{door}")
+    if not opened:
+        page.click("main .answers .button:has-text('没人应答')")
+        return
+    page.click("main .button:has-text('有人应答')")
+    page.click("main .steps .button >> nth=1")
+    page.fill("[name=note]", CANARY)
+    page.wait_for_timeout(400)
+    page.click("#thumb .main")
+
+
+def cross(page: Page, times: int) -> None:
+    page.goto("/field/#/day")
+    gate = page.wait_for_selector("a[href^='#/gate']", state="attached")
+    assert gate
+    page.goto(f"/field/{gate.get_attribute('href')}")
+    for _time in range(times):
+        page.click(".gate-button.urgent")
+        page.click(".gate-button.main")
+        page.wait_for_selector(".gate-button.scan")
+
+
+def until(found: Callable[[], bool], why: str) -> None:
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not found():
+        assert time.monotonic() < end, why
+        time.sleep(0.25)
+
+
+def in_the_house(rows: list[dict[str, Any]]) -> set[str]:
+    """The keys of these rows that the house has, each once."""
+    known = Key.objects.filter(key__in=[row["key"] for row in rows])
+    return {str(key) for key in known.values_list("key", flat=True)}
+
+
+def readable(folder: Path, secret: str) -> list[str]:
+    """Files of the telephone in which a text stands open."""
+    spelled = [secret.encode(), secret.encode("utf-16-le")]
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(one in path.read_bytes() for one in spelled)]
+
+
+def test_a_shift_in_the_cellar(own_town: Town, server: Server, phone: Telephone) -> None:
+    page = phone.page
+    begin(phone, own_town)
+    phone.context.set_offline(True)
+    server.stop()
+    there = doors(page)
+    for at, door in enumerate(there[:SILENT]):
+        knock(page, door, opened=at < OPENED)
+    cross(page, CROSSED)
+    made = SILENT + CROSSED
+    until(lambda: f"未上传 {made} 条" in phone.queue().replace("\u2009", " "), phone.queue())
+    assert "手机没有信号" in phone.queue()
+
+    page = phone.restart()
+    page.wait_for_selector("[name=pin]")
+    assert f"未上传 {made} 条" in phone.queue().replace("\u2009", " ")
+    phone.unlock()
+    knock(page, there[SILENT], opened=False)
+    page.goto("/field/#/unsent")
+    page.click("a.task >> nth=0")
+    page.click("main .danger")
+    page.wait_for_selector("h1:has-text('未上传')")
+    page.locator("a.task", has_text="有人应答").first.click()
+    page.click("#thumb .main")
+    page.fill("[name=note]", f"{CANARY}二")
+    page.click("#thumb .main")
+    states = Counter(row["state"] for row in phone.rows())
+    assert states == {"waiting": made, "withdrawn": 2}
+    until(lambda: "服务器没有应答" in phone.queue(), phone.queue())
+
+    server.start()
+    page.goto("/field/#/unsent")
+    page.click("#thumb .main")
+    until(lambda: "全部已上传" in phone.queue(), phone.queue())
+    rows = phone.rows()
+    sent = [row for row in rows if row["state"] == "answered"]
+    assert len(sent) == made
+    assert len(rows) == made + 2
+    assert {row["answer"] for row in sent} <= OUTCOMES
+    assert in_the_house(rows) == {row["key"] for row in sent}
+    visits = DoorVisit.objects.all()
+    keys = [row["key"] for row in sent]
+    assert visits.filter(id__in=keys).count() == SILENT
+    assert visits.filter(id__in=keys, note__startswith=CANARY).count() == OPENED
+    assert Crossing.objects.filter(id__in=keys).count() == CROSSED
+    phone.switch_off()
+    assert [readable(phone.folder, secret) for secret in (CANARY, PIN)] == [[], []]
+    phone.switch_on()
+
+
+def test_an_outbox_goes_by_another_telephone(
+    own_town: Town, server: Server, phone: Telephone, browser: Browser, tmp_path: Path
+) -> None:
+    begin(phone, own_town)
+    phone.context.set_offline(True)
+    for door in doors(phone.page)[:4]:
+        knock(phone.page, door, opened=False)
+    phone.page.goto("/field/#/hand")
+    with phone.page.expect_download() as saved:
+        phone.page.click("main .button:has-text('存成文件')")
+    file = tmp_path / "outbox.json"
+    saved.value.save_as(file)
+    handed = json.loads(file.read_text())
+    assert len(handed["records"]) == 4
+    assert Phone.objects.count() == 1
+
+    other = Telephone(browser.browser_type, server, tmp_path / "other")
+    other.switch_on()
+    begin(other, own_town)
+    other.page.goto("/field/#/take")
+    other.page.set_input_files("input[type=file]", file)
+    other.page.wait_for_selector("text=收到 4 条")
+    until(lambda: "全部已上传" in other.queue(), other.queue())
+    answers = Counter(row["answer"] for row in other.rows())
+    other.switch_off()
+    assert answers == {"applied": 4}
+    assert in_the_house(phone.rows()) == {row["key"] for row in phone.rows()}
+
+    phone.context.set_offline(False)
+    until(lambda: "全部已上传" in phone.queue(), phone.queue())
+    assert Counter(row["answer"] for row in phone.rows()) == {"duplicate": 4}
+    assert DoorVisit.objects.filter(id__in=[row["key"] for row in phone.rows()]).count() == 4
+
+
+def test_ten_wrong_pins_close_what_is_readable_and_keep_what_is_not_sent(
+    own_town: Town, server: Server, phone: Telephone
+) -> None:
+    begin(phone, own_town)
+    phone.context.set_offline(True)
+    knock(phone.page, doors(phone.page)[0], opened=False)
+    page = phone.restart()
+    phone.context.set_offline(True)
+    for _turn in range(10):
+        page.wait_for_selector("[name=pin]")
+        page.evaluate(FORGET_THE_WAIT)
+        phone.unlock("135790")
+        page.wait_for_timeout(700)
+    page.wait_for_selector("[name=code]")
+    assert [row["state"] for row in phone.rows()] == ["waiting"]
+    phone.context.set_offline(False)
+    begin(phone, own_town)
+    until(lambda: "全部已上传" in phone.queue(), phone.queue())
+    [row] = phone.rows()
+    assert row["answer"] in OUTCOMES
+    assert in_the_house([row]) == {row["key"]}
