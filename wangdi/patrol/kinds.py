@@ -1,12 +1,21 @@
 """The duties of patrols, and the list of venues as a file to be brought."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from wangdi.duties.kinds import DutyKind, register
 from wangdi.duties.models import Duty
+from wangdi.home import wording
+from wangdi.importing import kinds as imports
 from wangdi.patrol.actions import planning, venues, zones
+from wangdi.patrol.commands.venues import held
+from wangdi.patrol.entering.columns import CAUSES, COLUMNS
+from wangdi.patrol.entering.command import EnterVenue
+from wangdi.patrol.entering.preparing import match, prepare
 
 # icons: route clipboard-check shield-half flag-2 hammer eye-check building-store door
 
@@ -40,6 +49,12 @@ def _venues(count: int) -> str:
     return left % {"n": count}
 
 
+def _held(made: Mapping[UUID, UUID]) -> set[UUID]:
+    """The keys of rows whose venues something stands on by now."""
+    kept = held(list(made.values()))
+    return {key for key, venue in made.items() if venue in kept}
+
+
 for _task, _label, _icon in (
     ("check", _("Check at the gate or door"), "clipboard-check"),
     ("patrol", _("Go through a patrol zone"), "route"),
@@ -64,3 +79,22 @@ register(
         _venue, climbs=("duty_desk", "leader"), left=_venues,
     )
 )  # fmt: skip
+
+wording.name_command(EnterVenue.name, _("Row of a list of venues"))
+for cause in CAUSES:
+    wording.name_reason(cause.code, cause.label)
+imports.register(
+    imports.ImportKind(
+        name="venues",
+        label=_("List of venues"),
+        permission=EnterVenue.permission,
+        command=EnterVenue.name,
+        columns=COLUMNS,
+        causes=CAUSES,
+        prepare=prepare,
+        match=match,
+        record_url=lambda venue: reverse("patrol:venue", args=[venue]),
+        held=_held,
+        order=60,
+    )
+)

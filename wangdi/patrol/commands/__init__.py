@@ -1,5 +1,6 @@
 """What may be asked of patrols; each file registers its own commands."""
 
 from wangdi.patrol.commands import checking, findings, moving, orders, venues, zones
+from wangdi.patrol.entering import command as entering
 
-__all__ = ["checking", "findings", "moving", "orders", "venues", "zones"]
+__all__ = ["checking", "entering", "findings", "moving", "orders", "venues", "zones"]

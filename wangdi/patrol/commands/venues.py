@@ -50,7 +50,9 @@ class RegisterVenue(Command[VenuePayload]):
         return [one if one and one.community else None for one in found]
 
     def apply(self, work: Work, records: Sequence[Record[VenuePayload]]) -> list[Outcome]:
-        known = already({one.stamp.community for one in records}, [r.payload for r in records])
+        known = already(
+            {one.stamp.community for one in records}, {one.payload.name for one in records}
+        )
         made: list[Venue] = []
         outcomes: list[Outcome] = []
         for record in records:
@@ -84,11 +86,9 @@ def named_as(stamp: Stamp, asked: VenuePayload) -> Named:
     return stamp.community, asked.kind, asked.name, asked.address
 
 
-def already(communities: set[int | None], asked: Sequence[VenuePayload]) -> dict[Named, UUID]:
+def already(communities: set[int | None], names: set[str]) -> dict[Named, UUID]:
     """The venues that stand in these communities under one of these names. One query."""
-    rows = Venue.objects.trading().filter(
-        community_id__in=communities, name__in={one.name for one in asked}
-    )
+    rows = Venue.objects.trading().filter(community_id__in=communities, name__in=names)
     columns = ("community_id", "kind", "name", "address", "id")
     return {tuple(row[:4]): row[4] for row in rows.values_list(*columns)}
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.forms import CommandForm
 from wangdi.documents.uploading import UploadField
@@ -21,7 +22,9 @@ class FindForm(parts.PlaceForm):
     """What was found; of a gathering how many and how many went, of a price which goods."""
 
     command = "patrol.find"
-    kind = forms.ChoiceField(label=_("What was found"), choices=FindingKind.choices)
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("finding", "What was found"), choices=FindingKind.choices
+    )
     where = forms.CharField(label=_("Where exactly"), max_length=150, required=False)
     what = parts.lines(
         _("In a sentence"), required=False, help_text=_("What is there, and no names of people.")

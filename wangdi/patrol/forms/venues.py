@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.forms import CommandForm
 from wangdi.access.scoping import Scope
@@ -17,10 +18,12 @@ from wangdi.territory.models import COMMUNITY_KINDS, OFFICE_KINDS, SMALL_KINDS, 
 
 class VenueForm(parts.PlaceForm):
     command = "patrol.register_venue"
-    name = forms.CharField(label=_("Name"), max_length=100)
-    kind = forms.ChoiceField(label=_("Kind"), choices=VenueKind.choices)
-    address = forms.CharField(label=_("Address"), max_length=150, required=False)
-    owner = forms.CharField(label=_("Owner"), max_length=60, required=False)
+    name = forms.CharField(label=pgettext_lazy("venue", "Name"), max_length=100)
+    kind = forms.ChoiceField(label=pgettext_lazy("venue", "Kind"), choices=VenueKind.choices)
+    address = forms.CharField(
+        label=pgettext_lazy("venue", "Address"), max_length=150, required=False
+    )
+    owner = forms.CharField(label=pgettext_lazy("venue", "Owner"), max_length=60, required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=30, required=False)
     seats = forms.IntegerField(label=_("Seats"), min_value=0, max_value=9999, required=False)
 
@@ -71,8 +74,8 @@ class CheckForm(OnVenueForm):
     state = forms.ChoiceField(
         label=_("The venue is"),
         choices=[
-            ("open", _("Open")),
-            ("closed", _("Closed")),
+            ("open", pgettext_lazy("venue", "Open")),
+            ("closed", pgettext_lazy("venue", "Closed")),
             ("own", _("Closed of its own choice")),
         ],
         widget=forms.RadioSelect,
@@ -112,7 +115,9 @@ class BanquetForm(OnVenueForm):
     command = "patrol.tell_banquet"
     held_on = parts.day(_("It was for the"))
     what = forms.ChoiceField(label=_("What it was"))
-    tables = forms.IntegerField(label=_("Tables"), min_value=1, max_value=999)
+    tables = forms.IntegerField(
+        label=pgettext_lazy("banquet", "Tables"), min_value=1, max_value=999
+    )
     refunded = forms.BooleanField(label=_("The deposit was paid back"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -141,12 +146,12 @@ class OrderForm(CommandForm):
     kinds = forms.MultipleChoiceField(
         label=_("Kinds of venues"), choices=VenueKind.choices, widget=forms.CheckboxSelectMultiple
     )
-    place = forms.TypedChoiceField(label=_("In"), coerce=int)
+    place = forms.TypedChoiceField(label=_("In which place"), coerce=int)
     basis = forms.CharField(
         label=_("Legal basis"), max_length=300, help_text=_("Law and article, or the notice above.")
     )
-    starts_at = parts.moment(_("From"))
-    ends_at = parts.moment(_("Until"), required=False)
+    starts_at = parts.moment(pgettext_lazy("venue order", "From"))
+    ends_at = parts.moment(pgettext_lazy("venue order", "Until"), required=False)
     text = parts.lines(_("What venues are asked besides"), required=False)
 
     def __init__(self, *args: Any, scope: Scope, **kwargs: Any) -> None:

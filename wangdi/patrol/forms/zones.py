@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.forms import CommandForm
 from wangdi.lib import clock
@@ -34,7 +35,7 @@ class PointsField(forms.CharField):
 
 class ZoneForm(parts.PlaceForm):
     command = "patrol.lay_zone"
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=pgettext_lazy("zone", "Name"), max_length=80)
     side = forms.ChoiceField(label=_("Side"), choices=Side.choices)
     points = PointsField()
 
@@ -87,7 +88,7 @@ class ChangeZoneForm(CommandForm):
         self.fields[f"{task}_police"] = forms.ChoiceField(
             label=_("%(task)s: together with") % label,
             required=False,
-            choices=[("", _("Nobody")), *police],
+            choices=[("", _("Nobody comes along")), *police],
         )
 
     def payload(self) -> dict[str, Any]:

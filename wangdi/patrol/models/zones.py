@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.scoping import ScopedQuerySet, Stamped
 from wangdi.lib import ids
@@ -28,9 +29,9 @@ class Side(models.TextChoices):
 class Task(models.TextChoices):
     """The three duties of a zone, each a named person's."""
 
-    CHECK = frequency.CHECK, _("Check")
-    PATROL = frequency.PATROL, _("Patrol")
-    ISOLATE = frequency.ISOLATE, _("Isolate")
+    CHECK = frequency.CHECK, pgettext_lazy("zone duty", "Check")
+    PATROL = frequency.PATROL, pgettext_lazy("zone duty", "Patrol")
+    ISOLATE = frequency.ISOLATE, pgettext_lazy("zone duty", "Isolate")
 
 
 class PatrolZoneQuerySet(ScopedQuerySet["PatrolZone"]):

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.documents import attachments
@@ -155,7 +155,7 @@ def close(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
     words = {
         "heading": _("Looked at again: put right"),
         "lead": _("You have seen the place yourself."),
-        "button": _("It is put right"),
+        "button": pgettext("finding", "It is put right"),
     }
     form = forms.CloseForm(request.POST or None, finding=one)
     return _on(request, form, one, _("Closed."), words)

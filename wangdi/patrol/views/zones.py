@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.atlas import sketch
@@ -133,13 +134,13 @@ def close(request: DeskRequest, patrol_zone: UUID) -> HttpResponse:
     one = _fetch(request, patrol_zone)
     form = forms.CloseZoneForm(request.POST or None, zone=one)
     words = {
-        "heading": _("Close the zone"),
+        "heading": pgettext("patrol", "Close the zone"),
         "lead": _("It is gone through no longer; its rounds stay."),
-        "button": _("Close the zone"),
+        "button": pgettext("patrol", "Close the zone"),
         "up": one.name,
         "up_url": reverse("patrol:zone", args=[one.id]),
     }
-    return act(request, form, ("patrol:zones",), done=_("Closed."), **words)
+    return act(request, form, ("patrol:zones",), done=_("The zone is closed."), **words)
 
 
 @page("patrol.walk", methods=("GET", "POST"))

@@ -1,0 +1,1 @@
+"""The register of venues brought by spreadsheet: read, matched, entered."""
