@@ -30,14 +30,18 @@ COMMANDS = (
     "patrol.walk",
     "patrol.find",
     "patrol.check_venue",
-    "gates.register_visitor",
+    "patrol.check_entry",
+    "patrol.see_owner",
+    "patrol.answer",
     "gates.cross",
     "gates.annul_crossing",
     "gates.leave_goods",
-    "gates.take_goods",
+    "gates.fetch_goods",
     "roster.sign_in",
-    "roster.sign_out",
+    "roster.log_pause",
     "roster.hand_over",
+    "roster.take_over",
+    "roster.sign_out",
 )
 ORDER = {name: place for place, name in enumerate(COMMANDS)}
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wangdi.field.views import app, reading, sending, signing_in
+from wangdi.field.views import app, photographing, reading, sending, signing_in
 
 app_name = "field"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("key", signing_in.key, name="key"),
     path("bundle", reading.bundle, name="bundle"),
     path("gate/<uuid:checkpoint_id>", reading.gate, name="gate"),
+    path("photo/<str:digest>", photographing.photograph, name="photograph"),
     path("sync", sending.sync, name="sync"),
 ]

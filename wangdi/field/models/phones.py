@@ -100,6 +100,7 @@ class SignIn(Stamped):
     revoked = models.BooleanField(default=False)
     ended_by_label = models.CharField(max_length=100, blank=True)
     end_reason = models.CharField(max_length=200, blank=True)
+    checkpoint = models.UUIDField(null=True, help_text="The gate whose list it carries")
     all_sent = models.BooleanField(default=False, help_text="The phone said so when it ended")
 
     objects: ClassVar[models.Manager["SignIn"]] = SignInQuerySet.as_manager()

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +14,7 @@ from wangdi.world.proving.handset import Handset, Record
 from wangdi.world.proving.sync.proxy import END, whole
 
 FINAL = ("applied", "duplicate", "review")
-LARGEST = 200
+LARGEST, AGAIN = 199, 0.1
 PAUSE, BACK_OFF, PATIENCE = 0.05, 0.5, 25
 
 
@@ -25,20 +27,22 @@ class Caller:
     told: Path
     unsent: list[Record]
     known: list[Record] = field(default_factory=list)
-    attempts: int = 0
+    made: int = 0
 
-    async def work(self, port: int) -> None:
-        """Until everything is acknowledged."""
+    async def work(self, port: int, pace: Callable[[], float]) -> None:
+        """Until everything is acknowledged; `pace` says which share may be sent by now."""
+        self.made = len(self.unsent)
         while self.unsent:
-            await self.send_next(port)
+            sent = self.made - len(self.unsent)
+            await self._send(port, math.ceil(self.made * pace()) - sent)
             await asyncio.sleep(self.dice.uniform(0, PAUSE))
 
-    async def send_next(self, port: int) -> None:
+    async def _send(self, port: int, most: int) -> None:
         """Some of what is unsent, in whatever order, and at times something that was answered."""
-        batch = self.dice.sample(self.unsent, min(len(self.unsent), self.dice.randint(5, LARGEST)))
-        if self.known and self.dice.random() < 0.1:
-            batch[-1] = self.dice.choice(self.known)
-        self.attempts += 1
+        size = min(len(self.unsent), self.dice.randint(5, LARGEST), max(most, 0))
+        batch = self.dice.sample(self.unsent, size)
+        if self.known and (not batch or self.dice.random() < AGAIN):
+            batch.append(self.dice.choice(self.known))
         answers = await self._ask(port, batch)
         if answers is None:
             await asyncio.sleep(self.dice.uniform(0, BACK_OFF))

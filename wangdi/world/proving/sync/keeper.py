@@ -6,6 +6,7 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, cycle
 from multiprocessing.process import BaseProcess
@@ -20,7 +21,7 @@ from wangdi.project.database.processes import processes
 from wangdi.project.database.urls import urls
 from wangdi.world.proving.sync import points, serving
 from wangdi.world.proving.sync.serving import FORK
-from wangdi.world.proving.sync.street import STUCK, Street
+from wangdi.world.proving.sync.street import PACE, STUCK, Street
 
 SERVER, DELIVERER = "server", "deliverer"
 LIFE, HIT_SECONDS, PAUSE = (0.05, 0.5), 4.0, 0.01
@@ -50,19 +51,29 @@ class Keeper:
         end = time.monotonic() + self.most_seconds
         out = FORK.Process(target=self.street.live)
         plan = self._plan()
+        self._tell_pace()
         self._start_missing()
         out.start()
-        while out.is_alive() and time.monotonic() < end:
-            self._start_missing()
-            if sum(self.done.values()) < self.kills:
-                next(plan)()
-            time.sleep(PAUSE)
-        finished = not out.is_alive()
-        out.kill()
-        out.join()
-        for process in self.running.values():
-            serving.kill(process)
-        return finished
+        try:
+            while out.is_alive() and time.monotonic() < end:
+                self._start_missing()
+                if sum(self.done.values()) < self.kills:
+                    next(plan)()
+                    self._tell_pace()
+                time.sleep(PAUSE)
+            return not out.is_alive()
+        finally:
+            out.kill()
+            out.join()
+            for process in self.running.values():
+                serving.kill(process)
+
+    def _tell_pace(self) -> None:
+        """Whole or not at all: phones read it at any moment."""
+        share = sum(self.done.values()) / self.kills if self.kills else 1
+        fresh = self.street.folder / "pace.new"
+        fresh.write_text(f"{share:.4f}")
+        fresh.replace(self.street.folder / PACE)
 
     def trap(self, who: str) -> Path:
         return self.street.folder / f"trap-{who}"
@@ -111,16 +122,17 @@ class Keeper:
                 owner.execute(CUT_ALL)
             return
         for pid in processes(place()):
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         began = time.monotonic()
         database.start()
         self.slowest_recovery = max(self.slowest_recovery, time.monotonic() - began)
 
     def _start_missing(self) -> None:
         if not self._lives(SERVER):
-            self.running[SERVER] = serving.server(self.street.port, self.trap(SERVER))
+            self.running[SERVER] = serving.server(self.street, self.trap(SERVER))
         if not self._lives(DELIVERER):
-            self.running[DELIVERER] = serving.deliverer(self.trap(DELIVERER))
+            self.running[DELIVERER] = serving.deliverer(self.street, self.trap(DELIVERER))
 
     def _lives(self, who: str) -> bool:
         return who in self.running and self.running[who].is_alive()

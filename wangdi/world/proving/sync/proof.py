@@ -1,5 +1,6 @@
 """The whole proof in one database: phones sign in, the keeper torments, the sums are held."""
 
+import sys
 import tempfile
 from contextlib import nullcontext
 from pathlib import Path
@@ -43,6 +44,7 @@ def prove(kills: int, records: int, seed: int, seconds: int, *, own_cluster: boo
         hear()
         say(counting.results(Path(folder)))
         say(_deeds(keeper, finished))
+        _explain(keeper, finished, Path(folder))
 
 
 def _deeds(keeper: Keeper, finished: bool) -> list[Result]:
@@ -59,6 +61,13 @@ def _deeds(keeper: Keeper, finished: bool) -> list[Result]:
         result("points_not_come_by", sum(keeper.missed.values()), "times"),
         result("slowest_recovery", keeper.slowest_recovery, "s"),
     ]
+
+
+def _explain(keeper: Keeper, finished: bool, folder: Path) -> None:
+    """On standard error: what was set and never came, and the house's last words if it hung."""
+    print("never came by:", dict(keeper.missed), file=sys.stderr)
+    if not finished:
+        print((folder / serving.LOG).read_text()[-4000:], file=sys.stderr)
 
 
 def _handsets() -> list[Handset]:

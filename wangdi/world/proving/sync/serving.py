@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import socket
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,10 +20,11 @@ from wangdi.field import parking
 from wangdi.intake.facts import deliver
 from wangdi.lib import clock
 from wangdi.world.proving.sync import points
+from wangdi.world.proving.sync.street import Street
 
 FORK = multiprocessing.get_context("fork")
 TARGET = "wangdi.world.proving.sync.crashing:application"
-THREADS, BACKLOG = 4, 256
+THREADS, BACKLOG, LOG = 4, 256, "house.log"
 WAITS = timedelta(seconds=20)
 """How long a record without a parent waits here, as it waits a day elsewhere."""
 
@@ -33,14 +35,14 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def server(port: int, trap: Path) -> BaseProcess:
+def server(street: Street, trap: Path) -> BaseProcess:
     """Granian with one worker, in a group of its own so that all of it can be killed at once."""
-    return _fork(lambda: _serve(port, trap))
+    return _fork(lambda: _serve(street.port, trap), street.folder / LOG)
 
 
-def deliverer(trap: Path) -> BaseProcess:
+def deliverer(street: Street, trap: Path) -> BaseProcess:
     """Delivers facts and looks after what waits, until it is killed."""
-    return _fork(lambda: _deliver(trap))
+    return _fork(lambda: _deliver(trap), street.folder / LOG)
 
 
 def kill(process: BaseProcess) -> None:
@@ -50,14 +52,17 @@ def kill(process: BaseProcess) -> None:
     process.join()
 
 
-def _fork(work: Callable[[], None]) -> BaseProcess:
-    process = FORK.Process(target=_alone, args=(work,))
+def _fork(work: Callable[[], None], log: Path) -> BaseProcess:
+    process = FORK.Process(target=_alone, args=(work, log))
     process.start()
     return process
 
 
-def _alone(work: Callable[[], None]) -> None:
+def _alone(work: Callable[[], None], log: Path) -> None:
     os.setsid()
+    with log.open("ab") as file:
+        os.dup2(file.fileno(), sys.stdout.fileno())
+        os.dup2(file.fileno(), sys.stderr.fileno())
     work()
 
 

@@ -12,7 +12,8 @@ from wangdi.world.proving.sync.caller import Caller
 from wangdi.world.proving.sync.proxy import Proxy
 from wangdi.world.proving.sync.records import Ground, make
 
-SEEN, MADE, STUCK = "seen.json", "made.json", "stuck.json"
+SEEN, MADE, STUCK, PACE = "seen.json", "made.json", "stuck.json", "pace"
+AHEAD = 0.05
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,13 @@ class Street:
         proxy = Proxy(self.port, Random(self.seed))
         port = await proxy.serve()
         watch = asyncio.create_task(self._tell(callers, proxy))
-        await asyncio.gather(*(one.work(port) for one in callers))
+        await asyncio.gather(*(one.work(port, self._pace) for one in callers))
         watch.cancel()
         self._leave(callers, proxy)
+
+    def _pace(self) -> float:
+        """Which share of all records may be sent by now: as many as deaths were died, and some."""
+        return float((self.folder / PACE).read_text()) + AHEAD
 
     def _caller(self, number: int, handset: Handset) -> Caller:
         dice = Random(f"{self.seed}/{number}")
