@@ -15,8 +15,11 @@ from wangdi.passes import queries as passes
 from wangdi.passes.queries import Standing
 
 WITHIN_TIME = frozenset({"ok", "not_yet", "expired"})
+# The gate of a compound belongs to whoever has its buildings: a property manager is asked by one.
 GATES = """
-    SELECT c.id, c.place_id, c.community_id, c.grid_id, c.building_id,
+    SELECT c.id, c.place_id, c.community_id, c.grid_id, coalesce(c.building_id, (
+            SELECT min(b.id) FROM territory_place b
+            WHERE b.parent_id = p.id AND b.kind = 'building' AND b.valid_to IS NULL)),
         CASE WHEN p.kind = 'unit' THEN p.parent_id ELSE p.id END, p.ancestors
     FROM checkpoints_checkpoint c JOIN territory_place p ON p.id = c.place_id
     WHERE c.id = ANY(%s::uuid[])
@@ -187,8 +190,8 @@ def _standing(payload: CrossPayload, shown: Standing | None) -> str:
     """The pass's standing without its hours, which the decision looks at by itself."""
     if shown is None:
         return "none"
-    if payload.signed_at and payload.signed_at < shown.tokens_from:
-        return "revoked"
+    if payload.signed_at and payload.signed_at < shown.tokens_from.replace(microsecond=0):
+        return "void"
     return "active" if shown.code in WITHIN_TIME else shown.code
 
 

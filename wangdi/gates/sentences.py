@@ -19,6 +19,7 @@ class Said:
 
 SAID: dict[str, Said] = {
     "ok": Said(_("May pass.")),
+    "book": Said(_("Turned back, as the gate book says.")),
     "emergency": Said(
         _("Medical emergency: let through at once."), _("Help; write down later what is missing.")
     ),

@@ -1,4 +1,20 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from wangdi.gates.views import board, books, crossing, phone, shelf, tracing
 
 app_name = "gates"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", board.board, name="board"),
+    path("alarms/<uuid:alarm_id>/", board.alarm, name="alarm"),
+    path("people/<uuid:person_id>/", tracing.trace, name="trace"),
+    path("crossings/<uuid:crossing_id>/back/", crossing.take_back, name="take_back"),
+    path("book/<uuid:page_id>/", books.look, name="look"),
+    path("shelf/<uuid:item_id>/", shelf.fetch, name="fetch"),
+    path("<uuid:checkpoint_id>/", board.gate, name="gate"),
+    path("<uuid:checkpoint_id>/cross/", crossing.cross, name="cross"),
+    path("<uuid:checkpoint_id>/shelf/", shelf.shelf, name="shelf"),
+    path("<uuid:checkpoint_id>/book/", books.book, name="book"),
+    path("<uuid:checkpoint_id>/phone/", phone.phone, name="phone"),
+    path("<uuid:checkpoint_id>/bundle/", phone.bundle, name="bundle"),
+    path("<uuid:checkpoint_id>/record/", phone.record, name="record"),
+]

@@ -1,3 +1,5 @@
-from wangdi.gates.commands import crossing
+"""What pages, phones and paper may ask of gates."""
 
-__all__ = ["crossing"]
+from wangdi.gates.commands import answering, books, crossing, shelf
+
+__all__ = ["answering", "books", "crossing", "shelf"]

@@ -12,7 +12,7 @@ CODES = (
     *("not_yet", "expired", "once_today", "quota"),
     *("stale_code", "no_mask", "remeasure", "measure", "codes", "code_colour", "register"),
 )
-ANSWERED_ON_THE_SPOT = frozenset({"remeasure", "measure", "codes", "register"})
+ANSWERED_ON_THE_SPOT = frozenset({"remeasure", "measure", "codes", "register", "unknown"})
 """The guard is asked for one more thing; until he says it nothing has happened."""
 DEPENDS_ON_VISIT = frozenset({"register", "unknown"})
 """What the filled-in entry of a visitor answers."""

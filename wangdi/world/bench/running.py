@@ -31,6 +31,7 @@ PARTS = (
     Part("district", "A district of 240,000 people: its pages and its daily report", "s4"),
     Part("leads", "A list of 5,000 leads against 240,000 people", "s4"),
     Part("quarantine", "1,600 people in home quarantine among 240,000", "s4"),
+    Part("gates", "Gates: replay, decisions, four weeks of half a million crossings", "s4"),
 )
 DISTRICT_S = 180
 """How long the district may take to be built and to live through its days."""

@@ -1,0 +1,1 @@
+"""Forms of the pages: each is one command."""
