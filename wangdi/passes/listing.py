@@ -84,10 +84,13 @@ def bulk(place: Place, klass: PassClass, scope: Scope, at: datetime) -> Bulk:
     return Bulk([key for key, has in found_ if not has], [], sum(has for _, has in found_))
 
 
-def places_in(scope: Scope) -> list[Place]:
-    """Compounds and hamlets in one's reach, then communities. Two queries at most."""
+def places_in(scope: Scope, *, whole: bool = False) -> list[Place]:
+    """Compounds and hamlets in one's reach, then communities. Two queries at most.
+
+    `whole`: only those that lie in it whole, as a pass of no household needs.
+    """
     within = Q(community_id__in=scope.communities)
-    if not scope.communities:
+    if not scope.communities and not whole:
         within = Q(children__grid__in=scope.grids) | Q(children__in=scope.buildings)
     small = Place.objects.filter(within, kind__in=SMALL_KINDS, valid_to=None).distinct()
     large = Place.objects.filter(id__in=scope.communities, kind__in=COMMUNITY_KINDS, valid_to=None)

@@ -59,10 +59,10 @@ def send(town):
 def issued(ten, send, home, compound):
     """`issued(klass="household", …)`: a pass of that home, issued by its grid worker."""
 
-    def issue(klass="household", **more):
+    def issue(klass="household", *, by="worker", **more):
         payload = {"klass": klass, "place": compound.id, "household": home.id, **more}
         key = ids.uuid7()
-        send("worker", "passes.issue", key=key, **payload)
+        send(by, "passes.issue", key=key, **payload)
         return Pass.objects.get(id=key)
 
     return issue

@@ -8,10 +8,10 @@ from wangdi.accounts.models import User
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Refused
 from wangdi.lib import clock, ids
-from wangdi.passes import checking, keys, queries, tokens
+from wangdi.passes import checking, keys, merging, queries, tokens
 from wangdi.passes.issuing import token_of
 from wangdi.passes.models import Pass, PassAct
-from wangdi.people.models import Household
+from wangdi.people.models import Household, Person
 from wangdi.quarantine.models import Episode
 from wangdi.territory.models import Place
 
@@ -73,8 +73,9 @@ def test_every_holder_has_his_class(issued, somebody):
     car = issued("vehicle", plate="豫a·12345")
     guest = issued("visitor", guest="访客甲", guest_phone="13800000000", purpose="探亲")
     cook = issued("temporary", guest="租住人甲")
-    worker = issued("worker", guest="施工人甲", company="某公司", household=None)
-    rider = issued("delivery", guest="骑手甲", company="某平台", household=None)
+    alone = {"household": None, "by": "secretary"}
+    worker = issued("worker", guest="施工人甲", company="某公司", **alone)
+    rider = issued("delivery", guest="骑手甲", company="某平台", **alone)
     nurse = issued("medical", person=somebody.id, household=None)
     assert person.household_id == somebody.household_id
     assert (car.plate, car.household_id) == ("豫A12345", somebody.household_id)
@@ -191,6 +192,17 @@ def test_who_moved_away_passes_no_more(issued, home, somebody):
     assert (code(one), code(his)) == ("ok", "not_resident")
     Household.objects.filter(id=home.id).update(closed_on=clock.today())
     assert code(one) == "not_resident"
+
+
+def test_passes_go_along_when_two_entries_are_one_person(issued, home, somebody):
+    his = issued("resident", person=somebody.id, household=None)
+    other = Person.objects.filter(household=home, left_on=None).exclude(id=somebody.id)[0]
+    moved = merging.move({somebody.id: other.id})
+    his.refresh_from_db()
+    assert (his.person_id, his.household_id) == (other.id, home.id)
+    merging.unmove(moved)
+    his.refresh_from_db()
+    assert his.person_id == somebody.id
 
 
 def test_how_many_stand_costs_one_query(issued, somebody, django_assert_num_queries):

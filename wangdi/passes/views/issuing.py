@@ -19,8 +19,13 @@ def choose(request: DeskRequest) -> HttpResponse:
     """The classes in force, each with what it allows and asks."""
     home = _home(request)
     classes = section.in_force(clock.now()).classes
-    offered = [(one, showing.terms(one)) for one in classes if home or one.holder == "guest"]
-    return render(request, "passes/choose.html", {"offered": offered, "home": home})
+    anywhere = bool(request.scope.communities)
+    offered = [
+        (one, showing.terms(one)) for one in classes if home or (anywhere and one.holder == "guest")
+    ]
+    return render(
+        request, "passes/choose.html", {"offered": offered, "home": home, "none": not classes}
+    )
 
 
 @page("passes.issue", methods=("GET", "POST"))
@@ -33,7 +38,7 @@ def new(request: DeskRequest, pass_class: str) -> HttpResponse:
     form = IssueForm(
         request.POST or None,
         klass=found,
-        places=listing.places_of(home) if home else listing.places_in(request.scope),
+        places=listing.places_of(home) if home else listing.places_in(request.scope, whole=True),
         household=home,
         members=_members(request, home) if home and found.holder == "person" else (),
     )
