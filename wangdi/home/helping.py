@@ -118,10 +118,10 @@ TOPICS = {
     "passes:": Topic(
         _("Passes"),
         (
-            _("A pass is for a compound and holds at each of its gates; its class says what it allows."),
-            _("Issue one from the household's file, or all of a compound at once, and print cards."),
-            _("While somebody of a household is in quarantine its pass rests, and returns by itself."),
-            _("A lost card is replaced: every earlier copy is dead at once. All can be taken back."),
+            _("A pass holds at every gate of its compound; its class says what it allows."),
+            _("Issue one from a household's file, or all of a compound at once."),
+            _("It rests while somebody of the household is in quarantine."),
+            _("A lost card is replaced: every earlier copy is dead at once."),
         ),
         "passes.view",
     ),
