@@ -38,7 +38,9 @@ function head(gate, name) {
     gate.show(home);
   };
   const ways = /** @type {[string, string][]} */ ([["in", gate.t("In")], ["out", gate.t("Out")]]);
-  const title = gate.list.body.get("checkpoint").get("name");
+  const way = gate.direction === "in" ? gate.t("In") : gate.t("Out");
+  const gateName = gate.list.body.get("checkpoint").get("name");
+  const title = name === "home" ? gateName : `${gateName} · ${way}`;
   return el(
     "header",
     { class: "gate-head" },
