@@ -14,7 +14,18 @@ navigation.add(
         order=33,
     )
 )
+navigation.add(
+    NavItem(
+        section="work",
+        label=_("Plan the entrances"),
+        url_name="gates:planning",
+        icon="calculator",
+        permission="gates.plan",
+        order=41,
+    )
+)
 for _name, _label in {
+    "gates.decide_entrances": _("Decide which entrances stay open"),
     "gates.cross": _("Cross at a gate"),
     "gates.annul_crossing": _("Take a crossing back"),
     "gates.answer_alarm": _("Answer an alarm of a gate"),

@@ -1,10 +1,14 @@
 from django.urls import path
 
+from wangdi.gates.planning import pages
 from wangdi.gates.views import board, books, crossing, phone, shelf, tracing
 
 app_name = "gates"
 urlpatterns = [
     path("", board.board, name="board"),
+    path("planning/", pages.compounds, name="planning"),
+    path("planning/<int:place_id>/", pages.plan, name="plan"),
+    path("planning/decided/<uuid:plan_id>/undo/", pages.undo, name="undo_plan"),
     path("alarms/<uuid:alarm_id>/", board.alarm, name="alarm"),
     path("people/<uuid:person_id>/", tracing.trace, name="trace"),
     path("crossings/<uuid:crossing_id>/back/", crossing.take_back, name="take_back"),
