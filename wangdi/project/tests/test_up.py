@@ -4,6 +4,7 @@ import signal
 import socket
 import ssl
 from collections.abc import Iterator
+from contextlib import closing
 from http import HTTPStatus
 from http.client import HTTPSConnection
 from pathlib import Path
@@ -50,16 +51,19 @@ def test_on_a_network_it_speaks_tls_and_its_cookies_know_it(office: Office, port
         assert wait_for(lambda: _is_taken(port + 1), seconds=STARTING)
         [root] = (office.folder / "var" / "lan").glob("*/root.pem")
         trusting = ssl.create_default_context(cafile=root)
-        asking = HTTPSConnection(LOOPBACK, port, timeout=10, context=trusting)
-        asking.request("GET", "/")
-        answer = asking.getresponse()
-        answer.read()
-        asking.request("GET", answer.getheader("Location") or "/")
-        answer = asking.getresponse()
-        assert answer.status == HTTPStatus.OK
-        assert "Secure" in (answer.getheader("Set-Cookie") or "")
-        with pytest.raises(ssl.SSLCertVerificationError):
-            HTTPSConnection(LOOPBACK, port, timeout=10).request("GET", "/")
+        with closing(HTTPSConnection(LOOPBACK, port, timeout=10, context=trusting)) as asking:
+            asking.request("GET", "/")
+            answer = asking.getresponse()
+            answer.read()
+            asking.request("GET", answer.getheader("Location") or "/")
+            answer = asking.getresponse()
+            assert answer.status == HTTPStatus.OK
+            assert "Secure" in (answer.getheader("Set-Cookie") or "")
+        with (
+            closing(HTTPSConnection(LOOPBACK, port, timeout=10)) as stranger,
+            pytest.raises(ssl.SSLCertVerificationError),
+        ):
+            stranger.request("GET", "/")
     finally:
         desk.terminate()
         desk.wait(STOPPING)
