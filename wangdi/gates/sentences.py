@@ -24,6 +24,9 @@ SAID: dict[str, Said] = {
         _("Medical emergency: let through at once."), _("Help; write down later what is missing.")
     ),
     "forced_offline": Said(_("Let through by the guard, with his reason.")),
+    "stale_list": Said(
+        _("The list on this phone is over."), _("Look at pass and person yourself.")
+    ),
     "overstayed": Said(
         _("Back later than the pass allows. May pass."), _("Remind him of the hours.")
     ),

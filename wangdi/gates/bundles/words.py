@@ -3,13 +3,13 @@
 `tests/test_bundle_words.py` finds every word of `static/gates` here and none besides.
 """
 
+from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from wangdi.gates import sentences
-from wangdi.gates.sentences import Said
 
 # icons: ambulance arrow-left car check door history number-123 package qrcode user-plus
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
@@ -94,12 +94,12 @@ WORDS = (
     _("Please fill in: {what}"),
     _("Go on"),
 )
-STALE = Said(_("The list on this phone is over."), _("Look at pass and person yourself."))
 
 
+@cache
 def both() -> dict[str, Any]:
     """`words` by their English, `sentences` by code and `answers` by outcome, in zh and en."""
-    told = {**sentences.SAID, "stale_list": STALE}
+    told = sentences.SAID
     return {
         "words": {english: chinese for chinese, english in map(_pair, WORDS)},
         "sentences": {code: _in_both((one.sentence, one.now)) for code, one in told.items()},
