@@ -63,9 +63,11 @@ PRESENT = """
 """
 COUNTED = """
     INSERT INTO gates_tally AS a
-        (id, checkpoint, hour, direction, outcome, code, who, crossings, vehicles)
+        (id, checkpoint, hour, direction, outcome, code, who, crossings, vehicles,
+        community_id, grid_id, building_id)
     SELECT gen_random_uuid(), checkpoint_id, date_trunc('hour', at), direction, outcome, code, who,
-        {sign} count(*), {sign} count(plate_index)
+        {sign} count(*), {sign} count(plate_index),
+        min(community_id), min(grid_id), min(building_id)
     FROM {source} GROUP BY 2, 3, 4, 5, 6, 7 ORDER BY 2, 3, 4, 5, 6, 7
     ON CONFLICT (checkpoint, hour, direction, outcome, code, who) DO UPDATE SET
         crossings = a.crossings + excluded.crossings, vehicles = a.vehicles + excluded.vehicles

@@ -14,7 +14,6 @@ from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.people.models import Person
 
-
 FIELDS = ("answered_at", "answered_by", "answered_by_label", "answer")
 """Saved one by one: an answer is sealed, and a person answers one alarm at a time."""
 

@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("fever", "Fever at a gate"),
-                            ("held", "Somebody under home quarantine at a gate"),
+                            ("held", "Somebody waits at a gate"),
                             ("code", "A code that is not green at a gate"),
                             ("replay", "One paper pass at two gates"),
                             ("emergency", "Medical emergency let through"),

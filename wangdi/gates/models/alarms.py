@@ -14,7 +14,7 @@ from wangdi.lib.fields import EncryptedTextField
 
 class AlarmKind(models.TextChoices):
     FEVER = "fever", _("Fever at a gate")
-    HELD = "held", _("Somebody under home quarantine at a gate")
+    HELD = "held", _("Somebody waits at a gate")
     CODE = "code", _("A code that is not green at a gate")
     REPLAY = "replay", _("One paper pass at two gates")
     EMERGENCY = "emergency", _("Medical emergency let through")

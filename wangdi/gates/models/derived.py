@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from wangdi.access.scoping import Stamped
+from wangdi.gates.models.crossings import BY_DAY
 from wangdi.lib import ids
 
 
@@ -30,9 +32,10 @@ class Presence(models.Model):
         return f"{self.subject} {self.direction}"
 
 
-class Tally(models.Model):
+class Tally(Stamped):
     """How many crossings of one sort at a checkpoint in one hour, by when they happened."""
 
+    keeps_stamps = BY_DAY
     id = models.UUIDField(primary_key=True, default=ids.uuid7)
     checkpoint = models.UUIDField()
     hour = models.DateTimeField()

@@ -69,7 +69,7 @@ def gate(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
     return render(request, "gates/gate.html", context)
 
 
-@page("gates.view", methods=("GET", "POST"))
+@page("gates.answer", methods=("GET", "POST"))
 def alarm(request: DeskRequest, alarm_id: UUID) -> HttpResponse:
     """Somebody must come: what happened, where; and what was done."""
     rows = Alarm.objects.visible_to(request.scope).select_related("checkpoint")

@@ -28,6 +28,8 @@ PARTS = (
     Part("writing", "Door visits and duties through the intake"),
     Part("reading", "Pages with 30 days of history, and with ten times as much"),
     Part("papers", "Documents"),
+    Part("rostering", "A week for 96 posts and 580 people, proposed and checked"),
+    Part("scanning", "From the camera's picture to the answer at a gate, in a browser offline"),
     Part("district", "A district of 240,000 people: its pages and its daily report", "s4"),
     Part("leads", "A list of 5,000 leads against 240,000 people", "s4"),
     Part("quarantine", "1,600 people in home quarantine among 240,000", "s4"),
