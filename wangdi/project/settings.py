@@ -24,7 +24,7 @@ ROOMS = [
     "passes",
     "pack",
     *("care", "checks", "aftercare", "zones", "gates"),
-    *("reporting", "residents", "hotline", "field", "world"),
+    *("reporting", "residents", "hotline", "field", "paperday", "world"),
 ]
 
 # The rooms come first: where a library has the same word, ours is said.

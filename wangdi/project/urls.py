@@ -34,6 +34,7 @@ ROOTS = {
     "me/": "residents.me",
     "hotline/": "hotline",
     "field/": "field",
+    "paper/": "paperday",
 }
 
 urlpatterns: list[URLPattern | URLResolver] = [

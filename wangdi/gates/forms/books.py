@@ -1,7 +1,9 @@
 """A page of the gate book as it is typed: a line of the book is a line of the form."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
@@ -14,6 +16,7 @@ from wangdi.gates.forms.crossing import WAYS
 from wangdi.gates.models import BookPage
 from wangdi.lib import clock
 from wangdi.people.models import Household
+from wangdi.ui import asking
 
 LINES = 20
 
@@ -73,6 +76,19 @@ class LookForm(CommandForm):
     def payload(self) -> dict[str, Any]:
         rows = rows_of(self.lines, self.book.day, self.book.checkpoint)
         return {"page": self.book.id, "rows": rows}
+
+
+def asked_sheet(query: Mapping[str, str]) -> dict[str, Any]:
+    """Of a printed sheet its key, day and code (`?sheet=…&day=…&number=…`), so that typing it
+
+    twice is once; nothing where none is asked for.
+    """
+    try:
+        key = UUID(query.get("sheet", ""))
+    except ValueError:
+        return {}
+    day = asking.day(query.get("day"))
+    return {"key": key, "number": query.get("number", "")[:20]} | ({"day": day} if day else {})
 
 
 def rows_of(lines: Any, day: date, gate: Checkpoint) -> list[dict[str, Any]]:

@@ -10,7 +10,14 @@ from django.utils.translation import ngettext
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.gates import booking
-from wangdi.gates.forms.books import LineFormSet, LookForm, PageForm, TypeForm, initial_of
+from wangdi.gates.forms.books import (
+    LineFormSet,
+    LookForm,
+    PageForm,
+    TypeForm,
+    asked_sheet,
+    initial_of,
+)
 from wangdi.gates.models import BookPage
 from wangdi.gates.views.crossing import gate_of
 from wangdi.lib import clock
@@ -20,9 +27,10 @@ from wangdi.lib import clock
 def book(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
     """Type a page off the paper, and see which wait for a second look."""
     gate = gate_of(request, checkpoint_id)
-    told = PageForm(request.POST or None, initial={"day": clock.today()})
+    printed = asked_sheet(request.GET)
+    told = PageForm(request.POST or None, initial={"day": clock.today(), **printed})
     lines = LineFormSet(request.POST or None)
-    form = TypeForm(request.POST or None, gate=gate, told=told, lines=lines)
+    form = TypeForm(request.POST or None, gate=gate, told=told, lines=lines, initial=printed)
     complete = request.method == "POST" and told.is_valid() and lines.is_valid()
     if complete and form.submit(request.actor):
         messages.success(request, _("Kept. Somebody else now looks at it beside the paper."))

@@ -1,6 +1,5 @@
 """Door lists and leaflets on paper, to be walked with."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,12 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
-from wangdi.documents import rendering, verifying
+from wangdi.documents import rendering
 from wangdi.intake.commands import Incoming
 from wangdi.intake.submitting import submit
 from wangdi.lib import ids
-from wangdi.lib.addresses import public
-from wangdi.screening import beats, paper, papers
+from wangdi.screening import beats, papers, printing
 from wangdi.screening.allotting import Part
 from wangdi.screening.models import DoorSheet
 from wangdi.screening.views.rounds import visible_round
@@ -24,6 +22,7 @@ from wangdi.ui import asking
 MOST = 20
 """Sheets in one print."""
 SHOWN = 200
+LEAFLET = "screening/templates/typ/leaflet.typ"
 
 
 @page("screening.sheets", methods=("GET", "POST"))
@@ -71,15 +70,7 @@ def print_sheets(request: DeskRequest, round_id: UUID) -> HttpResponse:
     wanted = list(asked.select_related("round", "building", "worker").order_by("printed_at", "id"))
     if not wanted:
         raise Http404
-    addresses = {one.code: [door.address for door in paper.doors_on(one)] for one in wanted}
-    pictures = {
-        one.code: [
-            verifying.qr_svg(_row_url(one.code, row)) for row in range(1, len(one.doors) + 1)
-        ]
-        for one in wanted
-    }
-    data = papers.sheets(wanted, addresses, pictures)
-    return _pdf("screening/templates/typ/sheet.typ", data, f"{wanted[0].code}.pdf")
+    return _answer(printing.pdf(wanted), f"{wanted[0].code}.pdf")
 
 
 @page("screening.view")
@@ -89,7 +80,7 @@ def leaflet(request: DeskRequest, round_id: UUID) -> HttpResponse:
     data = papers.leaflet(canvass)
     if data is None:
         raise Http404
-    return _pdf("screening/templates/typ/leaflet.typ", data, "leaflet.pdf")
+    return _answer(rendering.render(LEAFLET, data), "leaflet.pdf")
 
 
 def _communities(parts: list[Part]) -> list[Place]:
@@ -98,11 +89,7 @@ def _communities(parts: list[Part]) -> list[Place]:
     return list(Place.objects.filter(id__in=ids).order_by("code", "id")) if len(ids) > 1 else []
 
 
-def _row_url(code: str, row: int) -> str:
-    return public("screening:scanned", code, row)
-
-
-def _pdf(template: str, data: dict[str, Any], name: str) -> HttpResponse:
-    answer = HttpResponse(rendering.render(template, data), content_type="application/pdf")
+def _answer(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}"'
     return answer
