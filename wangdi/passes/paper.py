@@ -6,9 +6,8 @@ from typing import Any
 from django.utils import translation
 
 from wangdi.documents.rendering import render
-from wangdi.documents.verifying import qr_svg
 from wangdi.lib import clock
-from wangdi.passes import showing
+from wangdi.passes import picture, showing
 from wangdi.passes.issuing import tokens_of
 from wangdi.passes.models import Pass
 from wangdi.passes.queries import Standing
@@ -44,5 +43,5 @@ def _said(one: Pass, standing: Standing, code: str) -> dict[str, Any]:
         "until": f"{clock.local(one.valid_until):%Y-%m-%d %H:%M}",
         "terms": showing.terms(standing.rules),
         "shared": bool(standing.rules and standing.rules.quota),
-        "qr": qr_svg(code),
+        "qr": picture.svg(code),
     }

@@ -46,5 +46,5 @@ class Standing(models.TextChoices):
     BLOCKED = "blocked", pgettext_lazy("of a pass", "Blocked for now")
     VOID = "void", pgettext_lazy("of a pass", "Void")
     REVOKED = "revoked", pgettext_lazy("of a pass", "Revoked")
-    SUSPENDED = "suspended", _("Rests while the household stays at home")
+    SUSPENDED = "suspended", pgettext_lazy("of a pass", "Rests for now")
     NOT_RESIDENT = "not_resident", _("No longer lives here")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.forms import CommandForm
 from wangdi.lib import clock
@@ -75,7 +76,7 @@ class BulkForm(forms.Form):
     """For whom a whole compound's passes are; the page hands the set in."""
 
     place = forms.TypedChoiceField(label=_("Compound"), coerce=int)
-    klass = forms.ChoiceField(label=_("Class"))
+    klass = forms.ChoiceField(label=pgettext_lazy("of a pass", "Class"))
 
     def __init__(
         self, *args: Any, places: Sequence[Place], classes: Sequence[PassClass], **kwargs: Any

@@ -70,6 +70,7 @@ def test_stopped_on_a_page_and_taken_back(town, issued):
     page = worker.get(path)
     refused = worker.post(path, {"key": key_of(page), "why": "other"})
     assert refused.context["form"].errors["note"]
+    assert "请问社区" in page.content.decode()
     worker.post(path, {"key": key_of(page), "why": "other", "note": "证件待核实"})
     one.refresh_from_db()
     assert one.state == "blocked"

@@ -28,7 +28,7 @@ def act(request: DeskRequest, pass_id: UUID, pass_act: str) -> HttpResponse:
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("Done. Gates learn of it with their next list."))
         return redirect("passes:pass", pass_id)
-    context = {"row": row, "form": form, "what": What(pass_act), "code": pass_act}
+    context = {"row": row, "form": form, "what": What(pass_act), "doing": pass_act}
     return render(request, "passes/act.html", context)
 
 

@@ -6,9 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from wangdi.access.pages import DeskRequest, page
-from wangdi.documents.verifying import qr_svg
 from wangdi.lib import clock
-from wangdi.passes import listing, queries, section, showing
+from wangdi.passes import listing, picture, queries, section, showing
 from wangdi.passes.issuing import token_of
 from wangdi.passes.models import Pass, PassAct
 from wangdi.passes.rules.acting import AFTER
@@ -65,7 +64,7 @@ def one(request: DeskRequest, pass_id: UUID) -> HttpResponse:
         "terms": showing.terms(row.standing.rules),
         "telephone": showing.telephone_of(row.one),
         "days_left": showing.days_left(row.one, at),
-        "qr": qr_svg(token_of(row.one)) if shows else "",
+        "qr": picture.svg(token_of(row.one)) if shows else "",
         "acts": [(act, act == last and may_act) for act in known],
         "phones": row.one.phones.filter(ended_at=None).count(),
         "does": [what for what in What if may_act and (row.one.state, what) in AFTER],
