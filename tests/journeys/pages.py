@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.journeys import cares, endings, gatepasses, looks, own, packs, walks
+from tests.journeys import cares, endings, gatepasses, looks, own, packs, posts, walks
 from wangdi.access import permissions
 from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
@@ -178,6 +178,12 @@ KNOWN: dict[str, Known] = {
     "pass_act": lambda _town, _page: "blocked",
     "pass_act_id": lambda town, _page: gatepasses.act(town),
     "own_pass": lambda town, _page: gatepasses.own(town),
+    "unit_id": lambda town, _page: posts.unit(town),
+    "post_id": lambda town, _page: posts.post(town),
+    "shift_id": lambda town, _page: posts.shift(town),
+    "turn_id": lambda town, _page: posts.turn(town),
+    "call_id": lambda town, _page: posts.call(town),
+    "worker_id": lambda town, _page: posts.person(town),
     "own_order": lambda town, _page: own.order(town),
     "own_paper": lambda town, _page: own.paper(town),
     "own_file": lambda town, _page: town.episode(homes.HEAD).id,

@@ -135,6 +135,16 @@ TOPICS = {
         ),
         "reporting.view",
     ),
+    "roster:": Topic(
+        _("Posts and shifts"),
+        (
+            _("Open a post with its duty, propose its week, then change it by hand."),
+            _("Before a shift: hand out what is needed. At the post: sign in with its code."),
+            _("Whoever hands over counts; the next one signs too. Differences are said."),
+            _("An empty post is somebody's duty at once, and climbs when nobody fills it."),
+        ),
+        "roster.view",
+    ),
     "staff:": Topic(
         _("Staff"),
         (

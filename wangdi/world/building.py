@@ -19,10 +19,12 @@ from wangdi.world import (
     guarding,
     ledger,
     letters,
+    mustering,
     passing,
     planning,
     reports,
     returning,
+    rostering,
     rulebook,
     tending,
     transfers,
@@ -119,7 +121,9 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     yield from turns.acts(chosen, days, company)
     yield from tending.acts(days, company)
     yield from zoning.acts(days, company)
+    yield from mustering.acts(scale, days, company)
     yield from guarding.acts(scale, days, company)
+    yield from rostering.acts(scale, days, company)
     yield from passing.acts(days, company)
     yield from letters.acts(days, company)
     yield from Canvass(scale.top, days, company, dice).acts()

@@ -32,14 +32,14 @@ def can_solve() -> bool:
 
 
 def propose(task: Task, *, seconds: float = 50, workers: int = 2) -> Proposal:
-    """Solved within `seconds` in all where that is possible, plainly otherwise.
+    """Solved within `seconds` in all where that is possible, plainly otherwise or without any.
 
     What was solved is taken only where it is no worse than the plain proposal.
     """
     parts = shared(task)
     plainly = [turn for part in parts for turn in plain.propose(part)]
     best = Proposal(plainly, check(task, plainly), PLAIN)
-    if not can_solve() or not best.problems:
+    if seconds <= 0 or not best.problems or not can_solve():
         return best
     solved = _solved(parts, seconds, workers)
     if solved is None:

@@ -9,7 +9,7 @@ from wangdi.intake.commands import Incoming
 from wangdi.intake.submitting import submit, submit_one
 from wangdi.lib import clock, ids
 from wangdi.roster.codes import codes
-from wangdi.roster.models import Post, Shift, Turn
+from wangdi.roster.models import KitIssue, Pause, PointsEntry, Post, Relief, Shift, Turn
 from wangdi.staff.models import Worker
 from wangdi.territory.models import Place
 from wangdi.world.words import number
@@ -20,9 +20,8 @@ KIT = ["mask", "thermometer"]
 
 @pytest.fixture
 def nine(town) -> Iterator[clock.Hand]:
-    Turn.objects.all().delete()
-    Shift.objects.all().delete()
-    Post.objects.all().delete()
+    for model in (PointsEntry, Pause, KitIssue, Relief, Turn, Shift, Post):
+        model.objects.all().delete()
     with clock.frozen(clock.at(clock.today() + timedelta(days=1), time(9))) as hand:
         yield hand
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wangdi.intake import checking
 from wangdi.intake.commands import (
+    Applied,
     Command,
     Incoming,
     Known,
@@ -18,9 +19,11 @@ from wangdi.intake.commands import (
     Work,
 )
 from wangdi.intake.stamps import NOWHERE, Stamp
+from wangdi.lib import clock, ids
+from wangdi.staff.commands.belonging import JoinPayload, JoinUnit
 from wangdi.staff.commands.workers import RegisterWorkers, WorkerPayload, stamps_at
 from wangdi.staff.entering.columns import SENTENCES
-from wangdi.staff.models import Worker
+from wangdi.staff.models import Membership, Worker
 
 Who = tuple[str, str, int | None, int | None]
 
@@ -36,6 +39,8 @@ class StaffRow(Payload):
     unit: str = ""
     work_phone: str = ""
     private_phone: str = ""
+    party_member: bool = False
+    branch: UUID | None = None
     hold: Annotated[str, Field(pattern=f"^({'|'.join(SENTENCES)})?$")] = ""
 
     @property
@@ -75,10 +80,30 @@ class EnterStaff(Command[StaffRow]):
                     fresh.append(read)
         answers = RegisterWorkers().apply(work, fresh) if fresh else []
         outcomes |= dict(zip((one.key for one in fresh), answers, strict=True))
+        _join(work, [one for one in records if isinstance(outcomes[one.key], Applied)])
         return [outcomes[record.key] for record in records]
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
         RegisterWorkers().annul(work, keys, reason)
+        standing = Membership.objects.filter(worker__in=keys, until=None)
+        standing.update(until=clock.day_of(work.now), ended_by=keys[0])
+
+
+def _join(work: Work, records: Sequence[Record[StaffRow]]) -> None:
+    """Whoever was entered with a branch belongs to it from today."""
+    given = [
+        Record(
+            ids.uuid7(),
+            JoinPayload(unit=one.payload.branch, worker=one.key),
+            one.digest,
+            one.made_at,
+            one.stamp,
+        )
+        for one in records
+        if one.payload.branch
+    ]
+    if given:
+        JoinUnit().apply(work, given)
 
 
 def already(rows: Sequence[StaffRow]) -> dict[int, int | UUID]:
@@ -99,7 +124,7 @@ def already(rows: Sequence[StaffRow]) -> dict[int, int | UUID]:
 
 
 def _read(record: Record[StaffRow]) -> Record[WorkerPayload] | Review:
-    told = record.payload.model_dump(exclude={"hold"})
+    told = record.payload.model_dump(exclude={"hold", "branch"})
     read = checking.read(RegisterWorkers(), Incoming(record.key, told, record.made_at))
     if isinstance(read, Review):
         return read

@@ -53,6 +53,7 @@ class WorkerPayload(Payload):
     unit: Line = ""
     work_phone: Phone = ""
     private_phone: Phone = ""
+    party_member: bool = False
 
 
 class RegisterWorkers(Command[WorkerPayload]):
@@ -166,4 +167,5 @@ def new_worker(record: Record[WorkerPayload]) -> NewWorker:
         unit=payload.unit,
         work_phone=payload.work_phone,
         private_phone=payload.private_phone or None,
+        party_member=payload.party_member,
     )

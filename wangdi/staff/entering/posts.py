@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Self
+from uuid import UUID
 
+from wangdi.staff.models import Unit, UnitKind
 from wangdi.territory.models import COMMUNITY_KINDS, Grid, Place, PlaceKind
 from wangdi.territory.naming import plain, plain_community
 
+PARTY_KINDS = (UnitKind.PARTY_BRANCH, UnitKind.FUNCTIONAL_PARTY)
 LARGE = (*COMMUNITY_KINDS, PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT, PlaceKind.TOWN)
 
 
@@ -27,7 +30,7 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Everything by its plain name, fetched by four queries for any length of list.
+    """Everything by its plain name, fetched by five queries for any length of list.
 
     What one name leaves open is not guessed: nothing is found, and somebody is asked.
     """
@@ -36,6 +39,7 @@ class Gazetteer:
     large: Mapping[str, list[int]]
     grids: Mapping[tuple[int | None, str], int]
     inside: Mapping[tuple[int, str, str], int]
+    branches: Mapping[str, UUID]
 
     @classmethod
     def load(cls, own: Collection[int] = ()) -> Self:
@@ -45,7 +49,7 @@ class Gazetteer:
         for name, number in current.values_list("name", "id"):
             large.setdefault(plain_community(name), []).append(number)
         meant = {name: [one for one in some if one in own] or some for name, some in large.items()}
-        return cls(_top(), meant, _grids(), _inside())
+        return cls(_top(), meant, _grids(), _inside(), _branches())
 
     def find(self, named: Named) -> Post | None:
         """Grid before building before community; nothing named is the office itself."""
@@ -65,6 +69,13 @@ class Gazetteer:
     def _community(self, name: str) -> int | None:
         alike = self.large.get(plain_community(name), [])
         return alike[0] if len(alike) == 1 else None
+
+
+def _branches() -> dict[str, UUID]:
+    """Party branches by name; of two of one name neither is guessed."""
+    rows = list(Unit.objects.standing().filter(kind__in=PARTY_KINDS).values_list("name", "id"))
+    often = Counter(name for name, _id in rows)
+    return {name: pk for name, pk in rows if often[name] == 1}
 
 
 def _top() -> int | None:

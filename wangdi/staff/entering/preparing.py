@@ -4,7 +4,7 @@ from wangdi.importing.kinds import Context, Finding, Prepared, Table, Verdict
 from wangdi.lib.identifiers import check_name, check_phone
 from wangdi.lib.sheets import cell_text, plain_word
 from wangdi.staff.commands.entering import StaffRow, already
-from wangdi.staff.entering.columns import KINDS
+from wangdi.staff.entering.columns import KINDS, PARTY
 from wangdi.staff.entering.posts import Gazetteer, Named
 
 WHERE = ("community", "grid", "compound", "building")
@@ -35,7 +35,7 @@ def match(prepared: Prepared, context: Context) -> list[Finding]:
     return [Finding("same_worker", "name", sorted(others), Verdict.DUPLICATE, others=others)]
 
 
-_TEXTS = ("name", "kind", "post", "unit", *WHERE, "work_phone", "private_phone")
+_TEXTS = ("name", "kind", "post", "unit", *WHERE, "party", "branch", "work_phone", "private_phone")
 _Found = dict[tuple[str, str], list[int]]
 
 
@@ -56,6 +56,9 @@ def _row(said: dict[str, str], book: Gazetteer, found: _Found, at: int) -> Staff
     post = book.find(Named(*(said[column] for column in WHERE)))
     if post is None:
         hold("staff_where", _named_last(said))
+    branch = book.branches.get(said["branch"])
+    if said["branch"] and branch is None:
+        hold("staff_branch", "branch")
     phones = {column: _phone(said[column]) for column in ("work_phone", "private_phone")}
     for column, number in phones.items():
         if number is None:
@@ -67,6 +70,8 @@ def _row(said: dict[str, str], book: Gazetteer, found: _Found, at: int) -> Staff
         grid=post.grid if post else None,
         post=said["post"][:LONGEST],
         unit=said["unit"][:LONGEST],
+        party_member=PARTY.meaning(plain_word(said["party"])) == "yes" or branch is not None,
+        branch=branch,
         hold=held[0] if held else "",
         **{column: number or "" for column, number in phones.items()},
     )

@@ -3,10 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from wangdi.checkpoints.models import Checkpoint
+from wangdi.importing.kinds import Context, Table, kind
 from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Incoming, Refused
 from wangdi.intake.submitting import submit, submit_one
 from wangdi.lib import ids
+from wangdi.roster.models import Post
 from wangdi.staff import units
 from wangdi.staff.models import Letter, Membership, Readiness, Secondment, Unit, Worker
 from wangdi.territory.models import Place
@@ -15,6 +18,12 @@ from wangdi.world.words import number
 
 @pytest.fixture
 def home(town):
+    """The community of the named world, without the units and letters that its story has."""
+    Letter.objects.all().delete()
+    Checkpoint.objects.update(branch=None)
+    Post.objects.update(branch=None)
+    Membership.objects.all().delete()
+    Unit.objects.all().delete()
     return Place.objects.get(code="410102006002")
 
 
@@ -178,3 +187,26 @@ def test_lists_cost_the_same_however_long(town, home, send, django_assert_max_nu
     for name in ("staff:units", "staff:forces", "staff:secondments", "staff:letters"):
         with django_assert_max_num_queries(14):
             desk.get(reverse(name))
+
+
+def test_a_list_of_staff_says_party_and_branch(town, home, send):
+    """S1-10: whoever stands in the list with his branch is a member of it, once."""
+    branch = formed(send, home, "party_branch", "示范社区党支部")
+    lines = (
+        ("名册党员甲", "下沉人员", home.name, "中共党员", branch.name),
+        ("名册群众乙", "居民群众", home.name, "群众", ""),
+        ("名册党员丙", "民兵", home.name, "党员", "没有的支部"),
+    )
+    headings = ("name", "kind", "community", "party", "branch")
+    columns = {name: [line[at] for line in lines] for at, name in enumerate(headings)}
+    actor = town.user("desk").actor()
+    rows = kind("staff").prepare(Table(range(2, 5), columns), Context(actor)).payloads
+    assert [row.hold for row in rows] == ["", "", "staff_branch"]
+    records = [Incoming(ids.uuid7(), row) for row in rows]
+    answers = submit(actor=actor, command="staff.enter_staff", records=records)
+    assert [one.answer for one in answers.each] == ["applied", "applied", "review"]
+    assert worker("名册党员甲").party_member
+    assert not worker("名册群众乙").party_member
+    assert list(Membership.objects.values_list("unit", "worker__name")) == [
+        (branch.id, "名册党员甲")
+    ]
