@@ -24,7 +24,7 @@ KINDS = Values(
 )  # fmt: skip
 
 COLUMNS = (
-    Column(name="number", label=_("Number"), merged=False,
+    Column(name="number", label=_("Register number"), merged=False,
            aliases=("编号", "卡点编号", "卡口编号", "点位编号")),
     Column(name="name", label=_("Name of the checkpoint"), required=True, merged=False,
            aliases=("卡点名称", "卡口名称", "卡点", "卡口", "名称", "点位名称", "出入口")),
@@ -35,7 +35,7 @@ COLUMNS = (
     Column(name="compound", label=_("Compound"),
            aliases=("小区", "小区名称", "院落", "楼院", "自然村", "位置")),
     Column(name="building", label=_("Building"), aliases=("楼栋", "楼号")),
-    Column(name="unit", label=_("Unit"), aliases=("单元", "单元号")),
+    Column(name="unit", label=_("Unit of the building"), aliases=("单元", "单元号")),
     Column(name="hours", label=_("Hours on duty"),
            aliases=("值守时间", "值守时段", "开放时间", "时间")),
     Column(name="spot", label=_("Monitoring point"),
@@ -47,7 +47,7 @@ COLUMNS = (
 )  # fmt: skip
 
 CAUSES = (
-    Cause("checkpoint_name", _("No name"), _("A checkpoint cannot be registered without a name.")),
+    Cause("checkpoint_name", _("The name is missing"), _("A checkpoint cannot be registered without a name.")),
     Cause("checkpoint_kind", _("Unknown kind of checkpoint"),
           _("Say what it is: compound gate, unit door, pedestrian, vehicle, site, entry point.")),
     Cause("checkpoint_where", _("Unknown place"),

@@ -18,7 +18,7 @@ class DescribedForm(CommandForm):
     """What both forms ask for; no hours are 24 hours."""
 
     name = forms.CharField(label=_("Name of the checkpoint"), max_length=100)
-    number = forms.CharField(label=_("Number"), max_length=20, required=False)
+    number = forms.CharField(label=_("Register number"), max_length=20, required=False)
     traffic = forms.ChoiceField(label=_("Who passes here"), choices=Traffic.choices)
     begins = forms.TimeField(label=_("On duty from"), required=False, widget=CLOCK)
     ends = forms.TimeField(

@@ -47,7 +47,7 @@ def reopen(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
 
 @page("checkpoints.keep", methods=("GET", "POST"))
 def describe(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
-    told = (_("Put it right"), _("What it is like now; the history keeps what stood before."),
+    told = (_("Correct the register"), _("What it is like now; the history keeps what stood before."),
             _("Recorded."))  # fmt: skip
     return _ask(request, checkpoint_id, DescribeForm, told)
 
