@@ -17,7 +17,7 @@ navigation.add(
 )
 navigation.add(
     NavItem(
-        section="system",
+        section="office",
         label=_("Keys that sign passes"),
         url_name="passes:keys",
         icon="key",
