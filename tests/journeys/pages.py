@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.journeys import cares, endings, gatepasses, looks, own, packs, posts, walks
+from tests.journeys import cares, endings, gatepasses, looks, own, packs, patrols, posts, walks
 from wangdi.access import permissions
 from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
@@ -73,6 +73,9 @@ FILES = (
     "pack:scan",
     "pack:slips",
     "care:photo",
+    "patrol:photo",
+    "patrol:poster",
+    "patrol:order_paper",
 )
 """Answers that are no pages."""
 PARTS = ("importing:progress", "hotline:before", "screening:print_sheets")
@@ -141,6 +144,12 @@ KNOWN: dict[str, Known] = {
     "wellbeing_check": lambda town, _page: cares.check(town),
     "delivery_run": lambda town, _page: cares.run(town),
     "supply_point": lambda town, _page: cares.point(town),
+    "finding_photo": lambda town, _page: patrols.photo(town),
+    "patrol_finding": lambda town, page: patrols.finding(town, page),
+    "patrol_zone": lambda _town, _page: patrols.zone(),
+    "zone_duty": lambda _town, _page: patrols.zone_duty(),
+    "venue": lambda _town, _page: patrols.venue(),
+    "venue_order": lambda _town, _page: patrols.order(),
     "ticket_id": lambda _town, page: _ticket(page).id,
     "ticket_code": lambda _town, _page: code_of_ticket(_ticket("follow").id),
     "handover_id": lambda _town, page: _handover(page).id,

@@ -115,6 +115,17 @@ TOPICS = {
         ),
         "quarantine.view",
     ),
+    "patrol:": Topic(
+        _("Patrol and venues"),
+        (
+            _("A zone has points on one side of a place; how often it is walked is a rule."),
+            _("What is found is somebody's task with a deadline; another looks at it again."),
+            _("An order for venues has a basis and an end; pharmacies and clinics stay open."),
+            _("When a closure is over, somebody sees that the venue is open again."),
+            _("At a door only the colour of a code is kept. A paper is as good."),
+        ),
+        "patrol.view",
+    ),
     "passes:": Topic(
         _("Passes"),
         (

@@ -10,7 +10,7 @@ for _label, _url, _icon, _order in (
 ):
     add(
         NavItem(
-            section="work",
+            section="gates",
             label=_label,
             url_name=_url,
             icon=_icon,

@@ -21,6 +21,7 @@ from wangdi.world import (
     letters,
     mustering,
     passing,
+    patrolling,
     planning,
     reports,
     returning,
@@ -125,6 +126,7 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     yield from guarding.acts(scale, days, company)
     yield from rostering.acts(scale, days, company)
     yield from passing.acts(days, company)
+    yield from patrolling.acts(scale, days, company)
     yield from letters.acts(days, company)
     yield from Canvass(scale.top, days, company, dice).acts()
     yield from transfers.acts(scale.first_beat, days, company)

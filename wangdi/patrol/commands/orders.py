@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wangdi.access.scoping import stamps
 from wangdi.documents import actions as documents
 from wangdi.duties import actions as duties
+from wangdi.intake import gate
 from wangdi.intake.commands import Applied, Command, Outcome, Record, Refused, Review, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
@@ -18,6 +19,7 @@ from wangdi.patrol.models import Venue, VenueOrder
 from wangdi.patrol.payloads import LiftPayload, OrderPayload
 from wangdi.patrol.rules import orders
 from wangdi.territory.models import Place
+from wangdi.territory.queries import communities_in, representative_stamps
 
 
 class MakeOrder(Command[OrderPayload]):
@@ -29,8 +31,7 @@ class MakeOrder(Command[OrderPayload]):
     Payload = OrderPayload
 
     def locate(self, payloads: Sequence[OrderPayload]) -> list[Stamp | None]:
-        rows = Place.objects.filter(id__in={one.place for one in payloads}, valid_to=None)
-        known = {one.id: one.stamp for one in rows}
+        known = representative_stamps(one.place for one in payloads)
         return [known.get(one.place) for one in payloads]
 
     def needs_second_person(self, payload: OrderPayload) -> bool:
@@ -38,6 +39,7 @@ class MakeOrder(Command[OrderPayload]):
         return payload.measure in orders.RESTRICTING
 
     def apply(self, work: Work, records: Sequence[Record[OrderPayload]]) -> list[Outcome]:
+        reach = _reach(work, [one.payload.place for one in records])
         made = [
             VenueOrder(
                 id=record.key,
@@ -49,6 +51,7 @@ class MakeOrder(Command[OrderPayload]):
                 **stamps(record.stamp),
             )
             for record in records
+            if reach[record.payload.place]
         ]
         places = Place.objects.in_bulk([one.place_id for one in made])
         for one in made:
@@ -62,7 +65,9 @@ class MakeOrder(Command[OrderPayload]):
             one.document = paper.id
         VenueOrder.objects.bulk_create(made)
         _plan(work)
-        return [Applied(one.id) for one in made]
+        known = {one.id for one in made}
+        beyond = Review("not_allowed", _("The order goes beyond the places you work for."), "place")
+        return [Applied(one.key) if one.key in known else beyond for one in records]
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
         VenueOrder.objects.filter(id__in=keys).update(annulled_at=work.now)
@@ -106,6 +111,16 @@ class LiftOrder(Command[LiftPayload]):
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
         raise Refused(_("Make the order once more; it gets a new number."))
+
+
+def _reach(work: Work, places: Sequence[int]) -> dict[int, bool]:
+    """Whether all communities in each place are whoever orders' to order for. One query."""
+    inside = communities_in(places)
+    found: dict[int, bool] = {}
+    for place in places:
+        wanted = [Stamp(community) for community in sorted(inside.get(place, ()))]
+        found[place] = all(gate.allow(work.actor, MakeOrder.permission, wanted))
+    return found
 
 
 def _plan(work: Work) -> None:

@@ -13,7 +13,8 @@ from wangdi.patrol.forms import parts
 from wangdi.patrol.models import Banquet, Venue, VenueOrder
 from wangdi.patrol.models.orders import Measure
 from wangdi.patrol.models.venues import COLOURS, VenueKind
-from wangdi.territory.models import COMMUNITY_KINDS, OFFICE_KINDS, SMALL_KINDS, Place
+from wangdi.staff.queries import offices
+from wangdi.territory.models import COMMUNITY_KINDS, SMALL_KINDS, Place
 
 
 class VenueForm(parts.PlaceForm):
@@ -126,16 +127,13 @@ class BanquetForm(OnVenueForm):
 
 
 def order_places(scope: Scope) -> list[tuple[int, str]]:
-    """Offices, communities and compounds of a scope, large ones first. Two queries."""
-    rows = Place.objects.filter(valid_to=None)
-    near = rows.filter(
-        kind__in=(*COMMUNITY_KINDS, *SMALL_KINDS), community_id__in=scope.communities
+    """The office where all of it is one's own, then communities and compounds. Three queries."""
+    kinds = (*COMMUNITY_KINDS, *SMALL_KINDS)
+    near = Place.objects.filter(kind__in=kinds, community_id__in=scope.communities, valid_to=None)
+    inside = sorted(
+        near.order_by("community_id", "name"), key=lambda one: one.kind not in COMMUNITY_KINDS
     )
-    above = {number for one in near.filter(kind__in=COMMUNITY_KINDS) for number in one.ancestors}
-    offices = rows.filter(id__in=above, kind__in=OFFICE_KINDS) if scope.whole else rows.none()
-    found = [*offices, *near.order_by("community_id", "name")]
-    found.sort(key=lambda one: (one.kind not in OFFICE_KINDS, one.kind not in COMMUNITY_KINDS))
-    return [(one.id, one.name) for one in found]
+    return [(one.id, one.name) for one in (*offices(scope), *inside)]
 
 
 class OrderForm(CommandForm):

@@ -72,24 +72,28 @@ class ChangeZoneForm(CommandForm):
             self._task(task, able, police)
 
     def _task(self, task: Task, able: list[tuple[int, str]], police: list[tuple[str, str]]) -> None:
-        label = {"task": task.label}
         self.fields[f"{task}_times"] = forms.IntegerField(
-            label=_("%(task)s: times a day") % label, min_value=0, max_value=24, required=False
+            label=_("Times a day"), min_value=0, max_value=24, required=False
         )
-        self.fields[f"{task}_begins"] = parts.hour(_("%(task)s: from") % label, required=False)
-        self.fields[f"{task}_ends"] = parts.hour(_("%(task)s: until") % label, required=False)
+        self.fields[f"{task}_begins"] = parts.hour(pgettext_lazy("hours", "From"), required=False)
+        self.fields[f"{task}_ends"] = parts.hour(pgettext_lazy("hours", "Until"), required=False)
         self.fields[f"{task}_holder"] = forms.TypedChoiceField(
-            label=_("%(task)s: by") % label,
+            label=_("Done by"),
             required=False,
             coerce=int,
             empty_value=None,
             choices=[("", _("Nobody by name")), *able],
         )
         self.fields[f"{task}_police"] = forms.ChoiceField(
-            label=_("%(task)s: together with") % label,
+            label=_("Together with"),
             required=False,
             choices=[("", _("Nobody comes along")), *police],
         )
+
+    def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """Each of the three duties with its fields, for the page."""
+        names = ("times", "begins", "ends", "holder", "police")
+        return [(task.label, [self[f"{task}_{name}"] for name in names]) for task in Task]
 
     def payload(self) -> dict[str, Any]:
         asked = self.cleaned_data

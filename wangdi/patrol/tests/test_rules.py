@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from wangdi.patrol.rules.orders import Look, Times
 from wangdi.patrol.rules.states import ANSWERED, ASSIGNED, CLOSED, DROPPED, FOUND
 from wangdi.patrol.section import STANDARD, PatrolSection
 
+DOCS = Path(__file__).parents[3] / "docs" / "finding-states.md"
 ACTS = ("assign", "answer", "close", "send_back", "drop")
 AT = datetime(2020, 2, 10, 4, tzinfo=UTC)
 H = timedelta(hours=1)
@@ -30,6 +32,10 @@ def test_every_state_of_a_finding_and_every_act(state, act):
     assert states.after(state, act) == CAN[state].get(act)
     assert state in states.LABELS
     assert state in states.SENTENCES
+
+
+def test_the_picture_in_the_docs_is_of_this_table():
+    assert states.mermaid() in DOCS.read_text()
 
 
 @pytest.mark.parametrize(

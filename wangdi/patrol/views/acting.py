@@ -15,7 +15,8 @@ def act(
 ) -> HttpResponse:
     """Hand the form in and go to `to`, or show it with the errors beside the fields.
 
-    `shown`: heading, lead, button and the way back (`up`, `up_url`) of the page.
+    `shown`: heading, lead, button and the way back (`up`, `up_url`) of the page; `template` for
+    one that lays its fields out by itself.
     """
     if request.method == "POST" and form.submit(request.actor):
         waits = form.answer is not None and form.answer.reason == "second_person"
@@ -24,4 +25,5 @@ def act(
         else:
             messages.success(request, done)
         return redirect(*to)
-    return render(request, "patrol/act.html", {"form": form, **shown})
+    template = shown.pop("template", "patrol/act.html")
+    return render(request, template, {"form": form, **shown})

@@ -123,6 +123,7 @@ def change(request: DeskRequest, patrol_zone: UUID) -> HttpResponse:
         "heading": _("Points, hours and people"),
         "lead": _("Rounds that were walked stay as they were."),
         "button": _("Change the zone"),
+        "template": "patrol/change_zone.html",
     }
     up = {"up": one.name, "up_url": reverse("patrol:zone", args=[one.id])}
     done = _("Changed; today's duties follow.")
