@@ -7,7 +7,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, Min, OuterRef, Q
 
 from wangdi.field import sealing
 from wangdi.field.models import Phone, ServerKey, SignIn
@@ -58,9 +58,11 @@ def openers() -> dict[int, ec.EllipticCurvePrivateKey]:
 def forget(at: datetime) -> int:
     """Forget keys retired a month ago for which no phone can still hold records; how many.
 
-    A phone may hold some until it has said, after the key was retired, that all was sent.
+    A phone may hold some, sealed for the key it had first or for any since, until it has said that
+    all was sent.
     """
     silent = SignIn.objects.filter(all_sent=False, phone=OuterRef("pk"))
-    holding = Phone.objects.filter(Exists(silent)).values_list("key", flat=True)
+    holding = Phone.objects.filter(Exists(silent) | Q(unsent__gt=0))
+    oldest = holding.aggregate(oldest=Min("key__made_at"))["oldest"] or at
     old = ServerKey.objects.filter(retired_at__lt=at - KEPT, forgotten_at=None)
-    return old.exclude(id__in=[key for key in holding if key]).update(private=None, forgotten_at=at)
+    return old.filter(made_at__lt=oldest).update(private=None, forgotten_at=at)

@@ -5,20 +5,44 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from wangdi.access.scoping import Scope
-from wangdi.field.models import FieldReceipt, Phone, SignIn
+from wangdi.field.models import FieldReceipt, Parked, Phone, Sending, SignIn
 from wangdi.lib import clock
 from wangdi.staff.models import Worker
 from wangdi.staff.queries import around
 
-RECENT = timedelta(days=7)
+RECENT, SHOWN = timedelta(days=7), 20
 
 
 def phones_seen(scope: Scope) -> QuerySet[Phone]:
     """Phones of one's places; of the whole office also those of nowhere in particular."""
     return Phone.objects.filter(_within(scope))
+
+
+def listed(scope: Scope) -> QuerySet[Phone]:
+    """Phones as the board shows them: what is held for longest first, with who was last on each."""
+    last = SignIn.objects.filter(phone=OuterRef("pk")).order_by("-began_at")
+    named = phones_seen(scope).annotate(
+        worker=Subquery(last.values("user__name")[:1]), until=Subquery(last.values("until")[:1])
+    )
+    return named.order_by(F("oldest_unsent_at").asc(nulls_last=True), "-seen_at", "id")
+
+
+def sign_ins_of(phone: Phone) -> list[SignIn]:
+    found = SignIn.objects.filter(phone=phone).select_related("user")
+    return list(found.order_by("-began_at", "-id")[:SHOWN])
+
+
+def sendings_of(phone: Phone) -> list[Sending]:
+    """The last sendings that brought something."""
+    found = Sending.objects.filter(phone=phone, received__gt=0)
+    return list(found.order_by("-at", "-id")[:SHOWN])
+
+
+def parked_of(phone: Phone) -> int:
+    return Parked.objects.filter(phone=phone).count()
 
 
 def sign_ins_seen(scope: Scope) -> QuerySet[SignIn]:

@@ -77,10 +77,11 @@ def note_contact(hand: Hand, envelope: Envelope, told: Sequence[Answer]) -> None
         oldest_unsent_at=min(envelope.oldest or hand.received, hand.received) if left else None,
         skew_seconds=max(-_FURTHEST, min(int(ahead.total_seconds()), _FURTHEST)),
         app=envelope.app,
-        key=keys.current(),
     )
     SignIn.objects.filter(id=hand.sign_in.id).update(seen_at=hand.received)
     if not left:
+        # Nothing on it is sealed for an earlier key any more.
+        Phone.objects.filter(id=hand.sign_in.phone_id).update(key=keys.current())
         note_all_sent(hand.sign_in.phone_id, hand.received)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wangdi.field.views import app, photographing, reading, sending, signing_in
+from wangdi.field.views import app, phones, photographing, reading, sending, signing_in
 
 app_name = "field"
 urlpatterns = [
@@ -12,6 +12,14 @@ urlpatterns = [
     path("key", signing_in.key, name="key"),
     path("bundle", reading.bundle, name="bundle"),
     path("gate/<uuid:checkpoint_id>", reading.gate, name="gate"),
+    path("phones/", phones.phones, name="phones"),
+    path("phones/code/", phones.code, name="code"),
+    path("phones/<uuid:phone_id>/", phones.phone, name="phone"),
+    path("phones/<uuid:phone_id>/name/", phones.name, name="name"),
+    path("phones/<uuid:phone_id>/end/", phones.end, name="end"),
+    path("phones/<uuid:phone_id>/give-back/", phones.give_back, name="give_back"),
+    path("phones/<uuid:phone_id>/take-in/", phones.take_in, name="take_in"),
+    path("sign-ins/<uuid:sign_in_id>/end/", phones.end_sign_in, name="end_sign_in"),
     path("photo/<str:digest>", photographing.photograph, name="photograph"),
     path("sync", sending.sync, name="sync"),
 ]

@@ -10,7 +10,7 @@ from wangdi.access import permissions
 from wangdi.access.roles import ROLES
 from wangdi.access.scopes import reach
 from wangdi.access.scoping import stamps
-from wangdi.field import models, tokens, whereabouts
+from wangdi.field import keys, models, tokens, whereabouts
 from wangdi.field.models.phones import SignInQuerySet
 from wangdi.field.payloads import (
     LONGEST_SHIFT,
@@ -129,6 +129,7 @@ def _sign_in(work: Work, one: Record[SignInPayload]) -> None:
             "enrolled_at": now,
             "enrolled_by_id": asked.user,
             "seen_at": now,
+            "key": keys.current(),
             **stamps(one.stamp),
         },
     )

@@ -15,6 +15,8 @@ from wangdi.world.proving.sync.proxy import END, whole
 
 FINAL = ("applied", "duplicate", "review")
 LARGEST, AGAIN = 199, 0.1
+TRICKLE = (0, 0, 1, 2)
+"""So many are sent even where the pace is reached, so that somebody always comes by."""
 PAUSE, BACK_OFF, PATIENCE = 0.05, 0.5, 25
 
 
@@ -39,7 +41,8 @@ class Caller:
 
     async def _send(self, port: int, most: int) -> None:
         """Some of what is unsent, in whatever order, and at times something that was answered."""
-        size = min(len(self.unsent), self.dice.randint(5, LARGEST), max(most, 0))
+        trickle = self.dice.choice(TRICKLE)
+        size = min(len(self.unsent), self.dice.randint(5, LARGEST), max(most, trickle))
         batch = self.dice.sample(self.unsent, size)
         if self.known and (not batch or self.dice.random() < AGAIN):
             batch.append(self.dice.choice(self.known))
