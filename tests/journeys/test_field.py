@@ -54,17 +54,28 @@ def phone(server: Server, browser: Browser, tmp_path: Path) -> Iterator[Telephon
     assert found.troubles == []
 
 
-def begin(phone: Telephone, town: Town) -> None:
-    phone.sign_in(code_for(town.user("worker"), town.user("secretary")))
-    phone.page.wait_for_selector("a.task")
+@pytest.fixture
+def gate(server: Server, browser: Browser, tmp_path: Path) -> Iterator[Telephone]:
+    """The telephone at the gate; the other one goes from door to door."""
+    found = Telephone(browser.browser_type, server, tmp_path / "gate")
+    found.switch_on()
+    yield found
+    looking.picture(found.page, "last-gate")
+    found.switch_off()
+    assert found.troubles == []
+
+
+def begin(phone: Telephone, town: Town, who: str = "worker") -> None:
+    phone.sign_in(code_for(town.user(who), town.user("secretary")))
+    phone.page.wait_for_selector("a.task" if who == "worker" else "a[href^='#/gate']")
     phone.settled()
 
 
 def doors(page: Page) -> list[str]:
     page.goto("/field/#/day")
     page.wait_for_selector("a.task")
-    script = "all => all.filter(one => /敲门/.test(one.innerText)).map(one => one.hash)"
-    return list(page.eval_on_selector_all("a.task", script))
+    script = "all => all.map(one => one.hash)"
+    return list(page.eval_on_selector_all("a.task[data-kind='screening.door']", script))
 
 
 def knock(page: Page, door: str, *, opened: bool) -> None:
@@ -111,24 +122,26 @@ def readable(folder: Path, secret: str) -> list[str]:
     return [path.name for path in files if any(one in path.read_bytes() for one in spelled)]
 
 
-def test_a_shift_in_the_cellar(own_town: Town, server: Server, phone: Telephone) -> None:
-    page = phone.page
-    begin(phone, own_town)
-    phone.context.set_offline(True)
-    server.stop()
-    there = doors(page)
-    for at, door in enumerate(there[:SILENT]):
-        knock(page, door, opened=at < OPENED)
-    cross(page, CROSSED)
-    made = SILENT + CROSSED
-    until(lambda: f"未上传 {made} 条" in phone.queue().replace("\u2009", " "), phone.queue())
-    assert "手机没有信号" in phone.queue()
+def says(phone: Telephone, *words: str) -> None:
+    """Until the line in sight has these words."""
 
+    def line() -> str:
+        return phone.queue().replace("\u2009", " ")
+
+    until(lambda: all(word in line() for word in words), f"{words} in {line()}")
+
+
+def wake(phone: Telephone, waiting: int, first: str) -> None:
+    """Switched off and on again without a network: all is there, behind the PIN."""
     page = phone.restart()
     page.wait_for_selector("[name=pin]")
-    assert f"未上传 {made} 条" in phone.queue().replace("\u2009", " ")
+    says(phone, f"未上传 {waiting} 条")
     phone.unlock()
-    knock(page, there[SILENT], opened=False)
+    page.wait_for_selector(first)
+
+
+def mend(page: Page) -> None:
+    """The last record is taken back, and an earlier one corrected."""
     page.goto("/field/#/unsent")
     page.click("a.task >> nth=0")
     page.click("main .danger")
@@ -137,25 +150,51 @@ def test_a_shift_in_the_cellar(own_town: Town, server: Server, phone: Telephone)
     page.click("#thumb .main")
     page.fill("[name=note]", f"{CANARY}二")
     page.click("#thumb .main")
-    states = Counter(row["state"] for row in phone.rows())
-    assert states == {"waiting": made, "withdrawn": 2}
-    until(lambda: "服务器没有应答" in phone.queue(), phone.queue())
+    page.wait_for_selector("[data-screen=do], [data-screen=day]")
+
+
+def sent(phone: Telephone) -> list[str]:
+    """The keys that the telephone knows to be in the house, which has them and no others of it."""
+    says(phone, "全部已上传")
+    rows = phone.rows()
+    done = [row for row in rows if row["state"] == "answered"]
+    assert {row["answer"] for row in done} <= OUTCOMES
+    assert in_the_house(rows) == {row["key"] for row in done}
+    return [row["key"] for row in done]
+
+
+def test_a_shift_in_the_cellar(
+    own_town: Town, server: Server, phone: Telephone, gate: Telephone
+) -> None:
+    begin(phone, own_town)
+    begin(gate, own_town, "guard")
+    there = doors(phone.page)
+    for one in (phone, gate):
+        one.context.set_offline(True)
+    server.stop()
+    for at, door in enumerate(there[:SILENT]):
+        knock(phone.page, door, opened=at < OPENED)
+    cross(gate.page, CROSSED)
+    says(phone, f"未上传 {SILENT} 条", "手机没有信号")
+    says(gate, f"未上传 {CROSSED} 条", "手机没有信号")
+
+    wake(phone, SILENT, "a.task")
+    wake(gate, CROSSED, "a[href^='#/gate']")
+    knock(phone.page, there[SILENT], opened=False)
+    phone.page.wait_for_selector(".toast")
+    mend(phone.page)
+    assert Counter(row["state"] for row in phone.rows()) == {"waiting": SILENT, "withdrawn": 2}
+    says(phone, "服务器没有应答")
 
     server.start()
-    page.goto("/field/#/unsent")
-    page.click("#thumb .main")
-    until(lambda: "全部已上传" in phone.queue(), phone.queue())
-    rows = phone.rows()
-    sent = [row for row in rows if row["state"] == "answered"]
-    assert len(sent) == made
-    assert len(rows) == made + 2
-    assert {row["answer"] for row in sent} <= OUTCOMES
-    assert in_the_house(rows) == {row["key"] for row in sent}
-    visits = DoorVisit.objects.all()
-    keys = [row["key"] for row in sent]
-    assert visits.filter(id__in=keys).count() == SILENT
-    assert visits.filter(id__in=keys, note__startswith=CANARY).count() == OPENED
-    assert Crossing.objects.filter(id__in=keys).count() == CROSSED
+    for one in (phone, gate):
+        one.page.goto("/field/#/unsent")
+        one.page.click("#thumb .main")
+    visits, crossings = sent(phone), sent(gate)
+    assert [len(visits), len(phone.rows()), len(crossings)] == [SILENT, SILENT + 2, CROSSED]
+    mine = DoorVisit.objects.filter(id__in=visits)
+    assert [mine.count(), mine.filter(note__startswith=CANARY).count()] == [SILENT, OPENED]
+    assert Crossing.objects.filter(id__in=crossings).count() == CROSSED
     phone.switch_off()
     assert [readable(phone.folder, secret) for secret in (CANARY, PIN)] == [[], []]
     phone.switch_on()
@@ -183,14 +222,14 @@ def test_an_outbox_goes_by_another_telephone(
     other.page.goto("/field/#/take")
     other.page.set_input_files("input[type=file]", file)
     other.page.wait_for_selector("text=收到 4 条")
-    until(lambda: "全部已上传" in other.queue(), other.queue())
+    says(other, "全部已上传")
     answers = Counter(row["answer"] for row in other.rows())
     other.switch_off()
     assert answers == {"applied": 4}
     assert in_the_house(phone.rows()) == {row["key"] for row in phone.rows()}
 
     phone.context.set_offline(False)
-    until(lambda: "全部已上传" in phone.queue(), phone.queue())
+    says(phone, "全部已上传")
     assert Counter(row["answer"] for row in phone.rows()) == {"duplicate": 4}
     assert DoorVisit.objects.filter(id__in=[row["key"] for row in phone.rows()]).count() == 4
 
@@ -212,7 +251,7 @@ def test_ten_wrong_pins_close_what_is_readable_and_keep_what_is_not_sent(
     assert [row["state"] for row in phone.rows()] == ["waiting"]
     phone.context.set_offline(False)
     begin(phone, own_town)
-    until(lambda: "全部已上传" in phone.queue(), phone.queue())
+    says(phone, "全部已上传")
     [row] = phone.rows()
     assert row["answer"] in OUTCOMES
     assert in_the_house([row]) == {row["key"]}

@@ -27,7 +27,7 @@ def bundle_of(user: User, at: datetime) -> dict[str, Any]:
         "zones": places.zones(patrols),
         "venues": places.venues(patrols),
         "places": places.grids(patrols),
-        "gates": places.gates(standing.scope("gates.cross")),
+        "gates": places.gates(standing),
         "limits": _limits(at),
         "free": [one for one in places.free(standing) if one != "found" or running],
     }

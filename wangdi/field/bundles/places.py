@@ -57,9 +57,15 @@ def grids(scope: Scope) -> Named:
     return [{"id": place, "name": name, "grid": key} for key, name, place in rows.order_by("id")]
 
 
-def gates(scope: Scope) -> Named:
+def gates(standing: Standing) -> Named:
+    """The open gates at which this worker's crossings count, not only those that he can see."""
+    scope = standing.scope("gates.cross")
     rows = Checkpoint.objects.visible_to(scope).filter(status="open", withdrawn_at=None)
-    return _named(rows.order_by("number", "name", "id").values_list("id", "name")[:MOST])
+    return [
+        {"id": str(one.id), "name": one.name}
+        for one in rows.order_by("number", "name", "id")[:MOST]
+        if standing.allows("gates.cross", one.stamp)
+    ]
 
 
 def free(standing: Standing) -> list[str]:

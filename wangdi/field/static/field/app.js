@@ -33,7 +33,7 @@ export function appOf(page) {
   const api = apiOf(() => session.shift()?.shift.token ?? "", () => (language() === "en" ? "en" : "zh-hans"));
   const session = sessionOf(settings, (body, headers) => api.post("signin", body, headers));
   const hidden = hiddenOf(db, session.key);
-  const outbox = outboxOf(db, session.signed, () => { bar.draw(); });
+  const outbox = outboxOf(db, session.signed, () => { bar.draw(); window.dispatchEvent(new Event("outbox")); });
   const photos = photosOf(db, settings, api);
   const drafts = draftsOf(hidden);
   const bar = barOf(page.bar, { outbox, photos, session });

@@ -91,6 +91,7 @@ async function begin() {
   document.documentElement.dataset.theme = await app.settings.get("theme", "auto");
   place("queue").addEventListener("click", () => app.go("unsent"));
   window.addEventListener("hashchange", draw);
+  window.addEventListener("outbox", () => { if (document.body.dataset.screen === "unsent") draw(); });
   let left = 0;
   document.addEventListener("visibilitychange", async () => {
     if (document.visibilityState === "hidden") left = Date.now();

@@ -28,7 +28,7 @@ export async function show(app) {
     const due = task.due && task.state !== "late" ? h("time", { datetime: task.due }, moment.wall(task.due)) : null;
     const how = task.done ? state("done", t("done")) : task.tried ? h("span", { class: "muted" }, t("tried_n", { n: task.tried })) : task.state === "late" ? state("late", t("late")) : due;
     return h("li", {}, task.screen && !task.done
-      ? h("a", { href: `#/do/${task.id}`, class: "task" }, what, how)
+      ? h("a", { href: `#/do/${task.id}`, class: "task", "data-kind": task.kind }, what, how)
       : h("span", { class: "task" }, what, how));
   }
   function draw() {
