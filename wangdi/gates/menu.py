@@ -16,12 +16,12 @@ navigation.add(
 )
 navigation.add(
     NavItem(
-        section="work",
+        section="gates",
         label=_("Plan the entrances"),
         url_name="gates:planning",
         icon="calculator",
         permission="gates.plan",
-        order=41,
+        order=42,
     )
 )
 for _name, _label in {
