@@ -19,6 +19,10 @@ HOUR = 3_600_000
 PAST, FUTURE = datetime(1970, 1, 1, tzinfo=UTC), datetime(2038, 1, 19, tzinfo=UTC)
 
 
+def place_of(record) -> Place:
+    return Place._make([*(record[name] for name in Place._fields[:-1]), str(record["mono"])])
+
+
 def at(hours: float) -> datetime:
     return NOON + timedelta(hours=hours)
 
@@ -73,8 +77,7 @@ def test_of_a_long_life_nothing_overflows() -> None:
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["record"]["command"])
 def test_the_vectors_open_and_seal(case) -> None:
     house, record = VECTORS["house"], case["record"]
-    names = Place._fields[:-1]
-    place = Place(*(record[name] for name in names), str(record["mono"]))
+    place = place_of(record)
     assert place.as_bytes.decode() == case["place"]
     sealed = sealing.from_text(record["sealed"])
     private = sealing.private_of(sealing.from_text(house["private"]))
@@ -91,7 +94,7 @@ def test_the_vectors_open_and_seal(case) -> None:
 def test_a_box_moved_elsewhere_does_not_open(name) -> None:
     [case, *_others] = VECTORS["cases"]
     record = case["record"]
-    place = Place(*(record[one] for one in Place._fields[:-1]), str(record["mono"]))
+    place = place_of(record)
     private = sealing.private_of(sealing.from_text(VECTORS["house"]["private"]))
     sealed = sealing.from_text(record["sealed"])
     with pytest.raises(Closed):
@@ -100,7 +103,7 @@ def test_a_box_moved_elsewhere_does_not_open(name) -> None:
 
 def test_no_byte_of_a_box_may_change() -> None:
     record = VECTORS["cases"][0]["record"]
-    place = Place(*(record[one] for one in Place._fields[:-1]), str(record["mono"]))
+    place = place_of(record)
     private = sealing.private_of(sealing.from_text(VECTORS["house"]["private"]))
     sealed = sealing.from_text(record["sealed"])
     # The two bytes of the key's number only say which key to try.

@@ -1,14 +1,12 @@
 """What granian serves in the proof: the house itself, with traps around it."""
 
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from wangdi.project.wsgi import application as house
 from wangdi.world.proving.sync import points
 
-TRAP = points.Trap(Path(os.environ["WANGDI_TRAP"]))
+TRAP = points.Trap()
 HALF = "response half written"
 points.lay(TRAP)
 

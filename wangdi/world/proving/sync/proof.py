@@ -38,6 +38,7 @@ def prove(kills: int, records: int, seed: int, seconds: int, *, own_cluster: boo
     ):
         street = Street(Path(folder), serving.free_port(), _handsets(), _ground(), records, seed)
         hearing.begin()
+        serving.make_ready()
         _let_go()
         keeper = Keeper(street, Random(seed), kills, own_cluster, seconds)
         finished = keeper.torment()

@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from importlib import import_module
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from django.db import InterfaceError, OperationalError
+from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.server import Server
 
@@ -27,6 +29,12 @@ TARGET = "wangdi.world.proving.sync.crashing:application"
 THREADS, BACKLOG, LOG = 4, 256, "house.log"
 WAITS = timedelta(seconds=20)
 """How long a record without a parent waits here, as it waits a day elsewhere."""
+
+
+def make_ready() -> None:
+    """Read the whole house once, here, so that what is forked of it answers at once."""
+    import_module(TARGET.partition(":")[0])
+    assert get_resolver().url_patterns
 
 
 def free_port() -> int:
@@ -67,7 +75,7 @@ def _alone(work: Callable[[], None], log: Path) -> None:
 
 
 def _serve(port: int, trap: Path) -> None:
-    os.environ["WANGDI_TRAP"] = str(trap)
+    os.environ[points.SAID_BY] = str(trap)
     Server(
         TARGET,
         address="127.0.0.1",
@@ -81,7 +89,7 @@ def _serve(port: int, trap: Path) -> None:
 
 
 def _deliver(trap: Path) -> None:
-    points.lay(points.Trap(trap))
+    os.environ[points.SAID_BY] = str(trap)
     keeper = os.getppid()
     while os.getppid() == keeper:
         try:
