@@ -8,6 +8,7 @@ declare(
     "checkpoints.view",
     _("See checkpoints"),
     roles=(
+        "gate_guard",
         "grid_worker",
         "building_captain",
         "area_police",

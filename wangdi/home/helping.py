@@ -115,6 +115,16 @@ TOPICS = {
         ),
         "quarantine.view",
     ),
+    "checkpoints:": Topic(
+        _("Checkpoints"),
+        (
+            _("Every entrance with its one monitoring point, its hours and who answers for it."),
+            _("Closing takes a fire-safety note; a way out in a fire is never locked or welded."),
+            _("The last entrance of a place stays open; a whole list comes by Import."),
+            _("An order has a basis and an end; when it is over, somebody opens and says so."),
+        ),
+        "checkpoints.view",
+    ),
     "patrol:": Topic(
         _("Patrol and venues"),
         (

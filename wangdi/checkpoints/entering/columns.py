@@ -47,7 +47,8 @@ COLUMNS = (
 )  # fmt: skip
 
 CAUSES = (
-    Cause("checkpoint_name", _("The name is missing"), _("A checkpoint cannot be registered without a name.")),
+    Cause("checkpoint_name", _("The name is missing"),
+          _("A checkpoint cannot be registered without a name.")),
     Cause("checkpoint_kind", _("Unknown kind of checkpoint"),
           _("Say what it is: compound gate, unit door, pedestrian, vehicle, site, entry point.")),
     Cause("checkpoint_where", _("Unknown place"),

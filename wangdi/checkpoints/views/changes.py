@@ -47,8 +47,8 @@ def reopen(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
 
 @page("checkpoints.keep", methods=("GET", "POST"))
 def describe(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
-    told = (_("Correct the register"), _("What it is like now; the history keeps what stood before."),
-            _("Recorded."))  # fmt: skip
+    lead = _("What it is like now; the history keeps what stood before.")
+    told = (_("Correct the register"), lead, _("Recorded."))
     return _ask(request, checkpoint_id, DescribeForm, told)
 
 

@@ -34,9 +34,9 @@ def orders(request: DeskRequest) -> HttpResponse:
 
 
 @page("checkpoints.view")
-def order(request: DeskRequest, order_id: UUID) -> HttpResponse:
+def order(request: DeskRequest, compound_order: UUID) -> HttpResponse:
     """One order with its basis, and the entrances of the place."""
-    found = _fetch(request, order_id)
+    found = _fetch(request, compound_order)
     entrances = queries.register(request.scope).guarding([found.place_id])
     state = found.state_at(clock.now())
     context = {
@@ -68,9 +68,9 @@ def close_compound(request: DeskRequest) -> HttpResponse:
 
 
 @page("checkpoints.order", methods=("GET", "POST"))
-def prolong(request: DeskRequest, order_id: UUID) -> HttpResponse:
+def prolong(request: DeskRequest, compound_order: UUID) -> HttpResponse:
     """A new order with its own number and basis, from where the old one ends."""
-    found = _fetch(request, order_id)
+    found = _fetch(request, compound_order)
     places = [(found.place_id, str(found.place))]
     form = OrderForm(request.POST or None, places=places, follows=found)
     if request.method == "POST" and form.submit(request.actor) and form.answer:
@@ -81,9 +81,9 @@ def prolong(request: DeskRequest, order_id: UUID) -> HttpResponse:
 
 
 @page("checkpoints.order", methods=("GET", "POST"))
-def lift(request: DeskRequest, order_id: UUID) -> HttpResponse:
+def lift(request: DeskRequest, compound_order: UUID) -> HttpResponse:
     """Somebody was there and opened."""
-    found = _fetch(request, order_id)
+    found = _fetch(request, compound_order)
     form = LiftForm(request.POST or None, order=found)
     if request.method == "POST" and form.submit(request.actor):
         messages.success(request, _("The compound is open again."))
@@ -91,5 +91,5 @@ def lift(request: DeskRequest, order_id: UUID) -> HttpResponse:
     return render(request, "checkpoints/lift.html", {"form": form, "order": found})
 
 
-def _fetch(request: DeskRequest, order_id: UUID) -> CompoundOrder:
-    return get_object_or_404(queries.orders(request.scope), id=order_id)
+def _fetch(request: DeskRequest, compound_order: UUID) -> CompoundOrder:
+    return get_object_or_404(queries.orders(request.scope), id=compound_order)

@@ -28,9 +28,9 @@ def compounds(request: DeskRequest) -> HttpResponse:
 
 
 @page("gates.plan", methods=("GET", "POST"))
-def plan(request: DeskRequest, place_id: int) -> HttpResponse:
+def plan(request: DeskRequest, compound_id: int) -> HttpResponse:
     """What each number of entrances costs; the choice that is shown can be decided."""
-    place = _fetch(request, place_id)
+    place = _fetch(request, compound_id)
     found = surveying.survey(place)
     asked = ForceForm(request.GET if "people" in request.GET else None)
     said = asked.cleaned_data if asked.is_valid() else {}
@@ -86,9 +86,11 @@ def _chosen(
     return opened or choosing.recommended(choices)
 
 
-def _fetch(request: DeskRequest, place_id: int) -> Place:
+def _fetch(request: DeskRequest, compound_id: int) -> Place:
     """The compound, where one of its entrances lies in the scope; anything else is a 404."""
-    known = {place.id: place for place, _n, _open in surveying.compounds(request.scope, place_id)}
-    if place_id not in known:
+    known = {
+        place.id: place for place, _n, _open in surveying.compounds(request.scope, compound_id)
+    }
+    if compound_id not in known:
         raise Http404
-    return known[place_id]
+    return known[compound_id]
