@@ -15,6 +15,7 @@ from wangdi.territory.models import Place
 from wangdi.world import (
     bringing,
     calls,
+    crossings,
     founding,
     guarding,
     ledger,
@@ -126,6 +127,7 @@ def _story(scale: Scale, days: Days, company: Company, dice: Random) -> Iterator
     yield from guarding.acts(scale, days, company)
     yield from rostering.acts(scale, days, company)
     yield from passing.acts(days, company)
+    yield from crossings.acts(scale, days, company)
     yield from patrolling.acts(scale, days, company)
     yield from letters.acts(days, company)
     yield from Canvass(scale.top, days, company, dice).acts()
