@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wangdi.patrol.views import doors, findings, orders, venues, zones
+from wangdi.patrol.views import doors, findings, handling, orders, venues, zones
 
 app_name = "patrol"
 FOUND, ZONE, VENUE = (
@@ -12,12 +12,12 @@ urlpatterns = [
     path("", findings.findings, name="findings"),
     path("findings/new/", findings.new, name="new_finding"),
     path(f"{FOUND}/", findings.finding, name="finding"),
-    path(f"{FOUND}/assign/", findings.assign, name="assign"),
-    path(f"{FOUND}/answer/", findings.answer, name="answer"),
-    path(f"{FOUND}/close/", findings.close, name="close"),
-    path(f"{FOUND}/back/", findings.send_back, name="send_back"),
-    path(f"{FOUND}/drop/", findings.drop, name="drop"),
-    path(f"{FOUND}/undo/", findings.undo, name="undo"),
+    path(f"{FOUND}/assign/", handling.assign, name="assign"),
+    path(f"{FOUND}/answer/", handling.answer, name="answer"),
+    path(f"{FOUND}/close/", handling.close, name="close"),
+    path(f"{FOUND}/back/", handling.send_back, name="send_back"),
+    path(f"{FOUND}/drop/", handling.drop, name="drop"),
+    path(f"{FOUND}/undo/", handling.undo, name="undo"),
     path(f"{FOUND}/photo/", findings.add_photo, name="add_photo"),
     path(f"{FOUND}/photo/<uuid:finding_photo>/", findings.photo, name="photo"),
     path("zones/", zones.zones, name="zones"),

@@ -1,4 +1,4 @@
-"""The register of venues: entered, corrected, given up; the owner seen with a purpose."""
+"""The register of venues: entered, corrected, given up."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -25,10 +25,8 @@ from wangdi.patrol import where
 from wangdi.patrol.actions import venues
 from wangdi.patrol.models import Banquet, PatrolFinding, Venue, VenueCheck
 from wangdi.patrol.payloads import (
-    BanquetPayload,
     ChangeVenuePayload,
     GoneVenuePayload,
-    ShowOwnerPayload,
     VenuePayload,
 )
 
@@ -187,46 +185,4 @@ class GiveUpVenue(OnVenue[GoneVenuePayload]):
         raise Refused(_("Register the venue once more instead."))
 
 
-class ShowOwner(OnVenue[ShowOwnerPayload]):
-    """Look at owner and telephone in full; nothing changes, the event keeps the purpose."""
-
-    name, event, permission = "patrol.show_owner", "patrol.owner_shown", "patrol.see_owner"
-    Payload = ShowOwnerPayload
-
-    def purpose_of(self, payload: ShowOwnerPayload) -> str:
-        return payload.purpose
-
-    def apply(self, work: Work, records: Sequence[Record[ShowOwnerPayload]]) -> list[Outcome]:
-        return [Applied(record.payload.venue) for record in records]
-
-    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
-        raise Refused(_("What was seen was seen."))
-
-
-class TellBanquet(OnVenue[BanquetPayload]):
-    """A booked dinner was called off; tables are counted, guests are nobody's business."""
-
-    name, event, permission = "patrol.tell_banquet", "patrol.banquet_off", "patrol.check_venues"
-    subject_kind = "banquet"
-    Payload = BanquetPayload
-
-    def apply(self, work: Work, records: Sequence[Record[BanquetPayload]]) -> list[Outcome]:
-        Banquet.objects.bulk_create(
-            Banquet(
-                id=record.key,
-                venue_id=record.payload.venue,
-                told_at=work.now,
-                by=work.actor.id,
-                by_label=work.actor.label,
-                **record.payload.model_dump(exclude={"venue"}),
-                **stamps(record.stamp),
-            )
-            for record in records
-        )
-        return [Applied(record.key) for record in records]
-
-    def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:
-        Banquet.objects.filter(id__in=keys).update(annulled_at=work.now)
-
-
-register(RegisterVenue(), ChangeVenue(), GiveUpVenue(), ShowOwner(), TellBanquet())
+register(RegisterVenue(), ChangeVenue(), GiveUpVenue())

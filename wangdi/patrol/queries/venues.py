@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q, QuerySet, Sum
 
 from wangdi.access.scoping import Scope
+from wangdi.documents.models import Document
 from wangdi.duties.models import Duty
+from wangdi.patrol import papers
 from wangdi.patrol.actions import standing
 from wangdi.patrol.actions.venues import REOPEN
 from wangdi.patrol.models import Banquet, EntryCheck, Venue, VenueCheck, VenueOrder
@@ -98,6 +100,11 @@ class Kept:
 def orders_of(scope: Scope) -> QuerySet[VenueOrder]:
     rows = VenueOrder.objects.visible_to(scope).standing()
     return rows.select_related("place").order_by("-starts_at", "-id")
+
+
+def paper_of(order: VenueOrder) -> Document | None:
+    """The numbered paper of an order."""
+    return Document.objects.filter(subject=order.id, kind=papers.ORDER).first()
 
 
 def kept(scope: Scope, shown: list[VenueOrder], at: datetime) -> list[Kept]:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.documents import rendering
-from wangdi.documents.models import Document
 from wangdi.lib import clock
 from wangdi.patrol import papers, showing
 from wangdi.patrol.actions import standing
@@ -60,8 +59,7 @@ def poster(request: DeskRequest, venue: UUID, venue_order: UUID) -> HttpResponse
     order = get_object_or_404(queries.orders_of(request.scope), id=venue_order)
     if not order.binds(one):
         return redirect("patrol:venue", one.id)
-    papers_of = Document.objects.filter(subject=order.id, kind=papers.ORDER)
-    data = papers.poster(one, order, papers_of.first())
+    data = papers.poster(one, order, queries.paper_of(order))
     response = HttpResponse(
         rendering.render(papers.POSTER, data, at=order.made_at), content_type="application/pdf"
     )

@@ -1,4 +1,4 @@
-"""Findings by what is next, one finding, and everything that is done with it."""
+"""Findings by what is next, one finding with its pictures, and telling one."""
 
 from typing import Any
 from uuid import UUID
@@ -6,16 +6,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.documents import attachments
 from wangdi.documents.attachments import AttachmentRefused
 from wangdi.documents.models import Attachment
-from wangdi.duties import holders
-from wangdi.intake.annulling import annul
 from wangdi.intake.commands import Refused
 from wangdi.lib import clock
 from wangdi.patrol import photographs, showing
@@ -24,7 +21,6 @@ from wangdi.patrol.models import PatrolFinding, Venue
 from wangdi.patrol.queries import findings as queries
 from wangdi.patrol.queries import zones
 from wangdi.patrol.rules import states
-from wangdi.patrol.views.acting import act
 from wangdi.ui import paging
 
 WORDS = {
@@ -90,13 +86,14 @@ def _of(rows: Any, text: str | None) -> Any:
     return get_object_or_404(rows, id=key) if key else None
 
 
-def _fetch(request: DeskRequest, patrol_finding: UUID) -> PatrolFinding:
+def fetch(request: DeskRequest, patrol_finding: UUID) -> PatrolFinding:
+    """The finding within one's scope; anything else is a 404."""
     return get_object_or_404(queries.seen(request.scope), id=patrol_finding)
 
 
 @page("patrol.view")
 def finding(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
-    one = _fetch(request, patrol_finding)
+    one = fetch(request, patrol_finding)
     photos, awaited = queries.photos_of(one)
     context = {
         "finding": one,
@@ -124,106 +121,13 @@ def _acts(request: DeskRequest, one: PatrolFinding) -> dict[str, bool]:
     return may
 
 
-@page("patrol.assign", methods=("GET", "POST"))
-def assign(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
-    one = _fetch(request, patrol_finding)
-    able = list(holders.able({one.stamp})[one.stamp].items())
-    form = forms.AssignForm(request.POST or None, finding=one, able=able)
-    words = {
-        "heading": _("Name somebody"),
-        "lead": _("It is this person's by name, with a deadline; it stands in his own day."),
-        "button": _("Give it to this person"),
-    }
-    return _on(request, form, one, _("Given."), words)
-
-
-@page("patrol.answer", methods=("GET", "POST"))
-def answer(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
-    one = _fetch(request, patrol_finding)
-    words = {
-        "heading": _("What was done about it"),
-        "lead": _("Somebody else looks at it again."),
-        "button": _("Answer for it"),
-    }
-    form = forms.AnswerForm(request.POST or None, finding=one)
-    return _on(request, form, one, _("Answered; somebody else looks at it again."), words)
-
-
-@page("patrol.look", methods=("GET", "POST"))
-def close(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
-    one = _fetch(request, patrol_finding)
-    words = {
-        "heading": _("Looked at again: put right"),
-        "lead": _("You have seen the place yourself."),
-        "button": pgettext("finding", "It is put right"),
-    }
-    form = forms.CloseForm(request.POST or None, finding=one)
-    return _on(request, form, one, _("Closed."), words)
-
-
-@page("patrol.look", methods=("GET", "POST"))
-def send_back(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
-    one = _fetch(request, patrol_finding)
-    words = {
-        "heading": _("Looked at again: not put right"),
-        "lead": _("It goes back to the same person with a new deadline."),
-        "button": _("Send it back"),
-    }
-    form = forms.SendBackForm(request.POST or None, finding=one)
-    return _on(request, form, one, _("Sent back with a new deadline."), words)
-
-
-@page("patrol.assign", methods=("GET", "POST"))
-def drop(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
-    one = _fetch(request, patrol_finding)
-    words = {
-        "heading": _("It was none"),
-        "lead": _("The reason stays with it."),
-        "button": _("Close it as unfounded"),
-    }
-    form = forms.DropForm(request.POST or None, finding=one)
-    return _on(request, form, one, _("Closed as unfounded."), words)
-
-
-def _on(
-    request: DeskRequest, form: Any, one: PatrolFinding, done: str, words: dict[str, str]
-) -> HttpResponse:
-    up = {"up": one.number, "up_url": reverse("patrol:finding", args=[one.id])}
-    return act(request, form, ("patrol:finding", one.id), done=done, **words, **up)
-
-
-@page("patrol.view", methods=("GET", "POST"))
-def undo(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
-    """Take back the last step, with a reason; whoever may do it may take it back."""
-    one = _fetch(request, patrol_finding)
-    last = next(iter(queries.steps_of(one)), None)
-    form = forms.UndoForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            keys = [last.id if last else one.id]
-            annul(actor=request.actor, keys=keys, reason=form.cleaned_data["reason"])
-        except Refused as refusal:
-            form.add_error(None, refusal.sentence)
-        else:
-            messages.success(request, _("Taken back."))
-            return redirect("patrol:finding", one.id) if last else redirect("patrol:findings")
-    words = {
-        "heading": _("Take the last step back"),
-        "lead": str(states.LABELS[one.state]),
-        "button": _("Take it back"),
-        "up": one.number,
-        "up_url": reverse("patrol:finding", args=[one.id]),
-    }
-    return render(request, "patrol/act.html", {"form": form, **words})
-
-
 @page("patrol.walk", methods=("POST",))
 def add_photo(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
     """A picture that the finding named, by itself: a telephone sends it when it has a signal.
 
     204 kept, or kept before; 409 with a sentence where it is not.
     """
-    one = _fetch(request, patrol_finding)
+    one = fetch(request, patrol_finding)
     form = forms.PhotoForm(request.POST, request.FILES)
     if not form.is_valid():
         return HttpResponse(str(form.errors["photo"][0]), status=409, content_type="text/plain")
@@ -237,6 +141,6 @@ def add_photo(request: DeskRequest, patrol_finding: UUID) -> HttpResponse:
 
 @page("patrol.view")
 def photo(request: DeskRequest, patrol_finding: UUID, finding_photo: UUID) -> HttpResponse:
-    one = _fetch(request, patrol_finding)
+    one = fetch(request, patrol_finding)
     rows = Attachment.objects.visible_to(request.scope).filter(owner=one.id, deleted_at=None)
     return attachments.answer(get_object_or_404(rows, id=finding_photo))

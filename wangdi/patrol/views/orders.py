@@ -2,16 +2,15 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
 from wangdi.documents import actions as documents
-from wangdi.documents.models import Document
 from wangdi.lib import clock
-from wangdi.patrol import papers, showing
+from wangdi.patrol import showing
 from wangdi.patrol.actions import standing
 from wangdi.patrol.forms import venues as forms
 from wangdi.patrol.models.venues import VenueKind
@@ -81,7 +80,9 @@ def order(request: DeskRequest, venue_order: UUID) -> HttpResponse:
 def paper(request: DeskRequest, venue_order: UUID) -> HttpResponse:
     """The numbered order itself, as PDF."""
     one = get_object_or_404(queries.orders_of(request.scope), id=venue_order)
-    document = get_object_or_404(Document.objects.filter(subject=one.id, kind=papers.ORDER))
+    document = queries.paper_of(one)
+    if document is None:
+        raise Http404
     response = HttpResponse(documents.pdf(document), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="order-{document.serial}.pdf"'
     return response

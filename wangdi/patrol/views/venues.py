@@ -75,7 +75,7 @@ def fetch(request: DeskRequest, venue: UUID) -> Venue:
 def venue(request: DeskRequest, venue: UUID) -> HttpResponse:
     one, at = fetch(request, venue), clock.now()
     demand = standing.demands([one], at)[one.id]
-    findings = PatrolFinding.objects.standing().visible_to(request.scope).filter(venue=one)
+    findings = PatrolFinding.objects.visible_to(request.scope).standing().filter(venue=one)
     context = {
         "venue": one,
         "row": showing.venue(one, demand),

@@ -19,7 +19,8 @@ from wangdi.patrol.models import PatrolZone, ZoneDuty
 from wangdi.patrol.models.zones import Side
 from wangdi.patrol.queries import zones as queries
 from wangdi.patrol.views.acting import act
-from wangdi.staff.models import Worker, WorkerKind
+from wangdi.staff.models import WorkerKind
+from wangdi.staff.queries import serving
 from wangdi.ui import paging
 
 
@@ -109,15 +110,13 @@ def zone(request: DeskRequest, patrol_zone: UUID) -> HttpResponse:
 def change(request: DeskRequest, patrol_zone: UUID) -> HttpResponse:
     one = _fetch(request, patrol_zone)
     tasks = ZoneDuty.objects.visible_to(request.scope).filter(zone=one, ended_on=None)
-    officers = Worker.objects.serving().filter(
-        kind=WorkerKind.POLICE, community_id=one.community_id
-    )
+    officers = serving(WorkerKind.POLICE, [one.community_id] if one.community_id else [])
     form = forms.ChangeZoneForm(
         request.POST or None,
         zone=one,
         tasks=list(tasks),
         able=list(holders.able({one.stamp})[one.stamp].items()),
-        police=[(str(worker.id), worker.name) for worker in officers.order_by("name")],
+        police=[(str(worker.id), worker.name) for worker in officers],
     )
     words = {
         "heading": _("Points, hours and people"),
