@@ -8,12 +8,12 @@ from wangdi.ui.navigation import NavItem, add
 for _at, (_section, _label, _url, _icon, _may) in enumerate(
     (
         ("today", _("My shifts"), "roster:mine", "clock-hour-4", "roster.stand"),
-        ("work", _("Posts now"), "roster:today", "users", "roster.view"),
-        ("work", _("Week of the posts"), "roster:week", "calendar-week", "roster.view"),
-        ("office", _("Posts with duties"), "roster:posts", "map-pin", "roster.view"),
-        ("office", _("People on the grids"), "roster:staffing", "grid-dots", "roster.view"),
-        ("office", _("Hours and points"), "roster:hours", "award", "roster.verify"),
-        ("office", _("Call-outs"), "roster:calls", "urgent", "roster.reply"),
+        ("force", _("Posts now"), "roster:today", "users", "roster.view"),
+        ("force", _("Week of the posts"), "roster:week", "calendar-week", "roster.view"),
+        ("force", _("Posts with duties"), "roster:posts", "map-pin", "roster.view"),
+        ("force", _("People on the grids"), "roster:staffing", "grid-dots", "roster.view"),
+        ("force", _("Hours and points"), "roster:hours", "award", "roster.verify"),
+        ("force", _("Call-outs"), "roster:calls", "urgent", "roster.reply"),
     ),
     start=24,
 ):

@@ -14,7 +14,7 @@ STANDING = Q(entries__annulled_at=None)
 
 def people(scope: Scope) -> QuerySet[Worker]:
     """Who has served in one's places, with `minutes`, `points` and `times`; by name."""
-    rows = Worker.objects.visible_to(scope).filter(entries__annulled_at=None)
+    rows = Worker.objects.visible_to(scope).filter(entries__isnull=False, entries__annulled_at=None)
     told = rows.annotate(
         minutes=Sum("entries__minutes", filter=STANDING),
         points=Sum("entries__points", filter=STANDING),

@@ -16,7 +16,7 @@ from wangdi.lib import clock
 from wangdi.roster import section
 from wangdi.roster.commands.posts import PLAN
 from wangdi.roster.forms import AbsentForm, FillForm, KitForm, MoveForm
-from wangdi.roster.models import Shift, Turn, WeekPlan
+from wangdi.roster.models import Post, Shift, Turn, WeekPlan
 from wangdi.roster.queries import tasks, weeks
 from wangdi.territory.models import Place
 
@@ -189,10 +189,14 @@ def _communities(request: DeskRequest) -> list[Place]:
 
 
 def _chosen(request: DeskRequest, places: list[Place]) -> int | None:
-    """The community that was chosen; the first of several, as a week of all is no page."""
+    """The community that was chosen; of several the first with a post: all at once is no page."""
     asked = request.POST.get("community") or request.GET.get("community", "")
     known = {str(place.pk): place.pk for place in places}
-    return known.get(asked) or (places[0].pk if places else None)
+    if asked in known or len(places) < 2:
+        return known.get(asked) or (places[0].pk if places else None)
+    posts = Post.objects.visible_to(request.scope).filter(closed_on=None)
+    manned = set(posts.values_list("community_id", flat=True))
+    return next((place.pk for place in places if place.pk in manned), places[0].pk)
 
 
 def _day(text: str) -> date | None:
