@@ -7,7 +7,20 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.journeys import cares, endings, gatepasses, looks, own, packs, patrols, posts, walks
+from tests.journeys import (
+    cares,
+    endings,
+    entrances,
+    gatepasses,
+    looks,
+    onpaper,
+    own,
+    packs,
+    patrols,
+    phones,
+    posts,
+    walks,
+)
 from wangdi.access import permissions
 from wangdi.access.models import Grant
 from wangdi.access.tests.test_permissions import ALL
@@ -73,12 +86,16 @@ FILES = (
     "pack:scan",
     "pack:slips",
     "care:photo",
+    "paperday:lot",
     "patrol:photo",
     "patrol:poster",
     "patrol:order_paper",
 )
 """Answers that are no pages."""
-PARTS = ("importing:progress", "hotline:before", "screening:print_sheets")
+PARTS = (
+    *("importing:progress", "hotline:before", "screening:print_sheets"),
+    *phones.SPEAKING,
+)
 PLANNED_AHEAD = "home:approval"
 EPISODES = {
     "decide": "返乡人己",
@@ -149,6 +166,9 @@ KNOWN: dict[str, Known] = {
     "patrol_zone": lambda _town, _page: patrols.zone(),
     "zone_duty": lambda _town, _page: patrols.zone_duty(),
     "venue": lambda _town, _page: patrols.venue(),
+    "checkpoint_id": lambda town, _page: entrances.checkpoint(town),
+    "compound_order": lambda town, _page: entrances.order(town),
+    "compound_id": lambda _town, _page: entrances.compound(),
     "venue_order": lambda _town, _page: patrols.order(),
     "ticket_id": lambda _town, page: _ticket(page).id,
     "ticket_code": lambda _town, _page: code_of_ticket(_ticket("follow").id),
@@ -197,6 +217,9 @@ KNOWN: dict[str, Known] = {
     "own_paper": lambda town, _page: own.paper(town),
     "own_file": lambda town, _page: town.episode(homes.HEAD).id,
     "wanted": lambda _town, _page: "medicine",
+    "lot_id": lambda town, _page: onpaper.lot(town),
+    "number": lambda _town, _page: 1,
+    "phone_id": lambda town, _page: phones.phone(town),
     "token": lambda town, _page: own.token(town),
 }
 NAMES = {
@@ -270,6 +293,8 @@ def _code(town: Town, page: str) -> str:
     """What is printed on a paper: a lead's slip, a door list, a notice."""
     if page == "object":
         return _open_lead(town).code
+    if page == "row":
+        return onpaper.sheet(town).code
     return walks.sheet(town).code if page in ("sheet", "scanned") else _notice().code
 
 
