@@ -30,7 +30,7 @@ def test_every_word_is_chinese_in_chinese_and_keeps_its_places():
 
 def test_every_answer_has_its_sentence_in_both():
     told = words.both()
-    assert set(told["sentences"]) == {shown(code) for code in CODES} | {"stale_list"}
+    assert {shown(code) for code in CODES} | {"stale_list"} <= set(told["sentences"])
     assert set(told["answers"]) == set(OUTCOMES)
     for texts in told["sentences"].values():
         assert texts["zh"][0] != texts["en"][0]

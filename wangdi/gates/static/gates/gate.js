@@ -51,7 +51,7 @@ export async function mountGate(root, given) {
     const opened = await openedOf(given);
     if (opened) Object.assign(gate, opened);
     await gate.recall();
-    gate.show(opened ? home : unlisted);
+    gate.show(gate.list ? home : unlisted);
   };
   await update(given.bundle);
   if (given.bundle) ready();
@@ -59,14 +59,20 @@ export async function mountGate(root, given) {
 }
 
 /**
+ * The list, or null where there is none, it is not the office's, or it cannot be read here: a
+ * browser verifies nothing on a page without HTTPS.
  * @param {Given} given
  * @returns {Promise<{list: import("./list.js").List, keys: import("./cose.js").Keys} | null>}
  */
 async function openedOf({ bundle, keys: trusted }) {
-  if (!bundle) return null;
-  const keys = await keysOf(trusted ?? bundle.keys);
-  const list = await open(fromBase64url(bundle.list), keys);
-  return list && { list, keys };
+  if (!bundle || !isSecureContext) return null;
+  try {
+    const keys = await keysOf(trusted ?? bundle.keys);
+    const list = await open(fromBase64url(bundle.list), keys);
+    return list && { list, keys };
+  } catch {
+    return null;
+  }
 }
 
 /**

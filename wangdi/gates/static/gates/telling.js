@@ -15,6 +15,7 @@ let sound = null;
 export function tell(outcome) {
   const { notes, shakes } = TUNES[outcome];
   navigator.vibrate?.(shakes);
+  if (typeof AudioContext === "undefined") return;
   sound ??= new AudioContext();
   let from = sound.currentTime;
   for (const [pitch, length] of notes) {
