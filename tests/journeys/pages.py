@@ -95,6 +95,8 @@ FILES = (
 PARTS = (
     *("importing:progress", "hotline:before", "screening:print_sheets"),
     *phones.SPEAKING,
+    # Stand in test_gate, with a camera.
+    *("gates:phone", "gates:bundle"),
 )
 PLANNED_AHEAD = "home:approval"
 EPISODES = {
