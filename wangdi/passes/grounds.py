@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from wangdi.intake.commands import Work
 from wangdi.intake.stamps import Stamp
-from wangdi.lib.fields import index_many
+from wangdi.passes.holders import held, holder_of
 from wangdi.passes.models import Pass
 from wangdi.passes.payloads import IssuePayload
 from wangdi.people.models import Household, Person
@@ -92,7 +90,7 @@ class Grounds:
         homes = Household.objects.filter(id__in=set(self.homes)).order_by("id")
         list(homes.select_for_update().values_list("id", flat=True))
         live = Pass.objects.filter(place__in=set(self.places)).live(work.now)
-        self.held = _held(live, self, payloads)
+        self.held = held(live, self.homes, payloads)
         self.used: dict[int, set[str]] = {}
         for place, digits in live.order_by().values_list("place", "digits"):
             self.used.setdefault(place, set()).add(digits)
@@ -115,7 +113,7 @@ class Grounds:
 
         Guests may come more than once.
         """
-        holder = _holder(asked)
+        holder = holder_of(asked)
         if holder is None:
             return True
         if (asked.klass, asked.place, holder) in self.held:
@@ -132,29 +130,3 @@ class Grounds:
                 break
         used.add(drawn)
         return drawn
-
-
-def _holder(asked: IssuePayload) -> object:
-    if asked.plate is not None:
-        return index_of(asked.plate)
-    return asked.person or (None if asked.guest else asked.household)
-
-
-def index_of(plate: str) -> bytes | None:
-    """What a plate is found by."""
-    [index] = index_many(Pass, "plate_index", [plate])
-    return index
-
-
-def _held(
-    live: QuerySet[Pass], grounds: Grounds, payloads: Sequence[IssuePayload]
-) -> set[tuple[str, int, object]]:
-    """(class, place, holder) of the live passes of those who ask now. One query."""
-    plates = [index_of(one.plate) for one in payloads if one.plate]
-    theirs = Q(household__in=set(grounds.homes)) | Q(plate_index__in=plates)
-    rows = live.filter(theirs, guest__isnull=True).order_by()
-    columns = ("klass", "place", "household", "person", "plate_index")
-    return {
-        (klass, place, plate or person or household)
-        for klass, place, household, person, plate in rows.values_list(*columns)
-    }
