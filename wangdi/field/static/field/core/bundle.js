@@ -33,7 +33,7 @@
  * @property {Named[]} venues
  * @property {Array<Named & {grid?: number}>} places
  * @property {Named[]} gates
- * @property {{fever_line?: string, symptoms?: any[], uses?: any[]}} limits
+ * @property {{fever_line?: string, fever?: Record<string, string>, symptoms?: any[], uses?: any[]}} limits `fever`: by site
  * @property {string[]} free screens that need no task
  */
 

@@ -20,6 +20,7 @@ export async function show(app) {
   const asked = { words: kept.words ?? "", kind: kept.kind ?? "", done: false };
   const list = h("div", { class: "stack" });
   const open = tasks.filter((one) => !one.done);
+  const gates = (day?.gates ?? []).map((/** @type {any} */ gate) => h("a", { class: "button big", href: `#/gate/${gate.id}` }, icon("barrier-block"), h("span", {}, t("gate_n", { name: said(gate.name) }))));
   const late = open.filter((one) => one.state === "late");
 
   /** @param {any} task */
@@ -36,7 +37,7 @@ export async function show(app) {
     const groups = grouped(found.slice(0, MOST));
     fill(list, groups.map(({ group, tasks: those }) => h("section", {}, h("h2", {}, group || t("elsewhere")), h("ul", { class: "tasks" }, those.map(row)))),
       found.length > MOST && h("p", { class: "muted" }, t("more_n", { n: found.length - MOST })),
-      !found.length && h("p", { class: "empty" }, asked.words || asked.kind ? t("none_found") : asked.done ? t("none_done") : t("all_done")));
+      !found.length && (tasks.length > 0 || !gates.length) && h("p", { class: "empty" }, asked.words || asked.kind ? t("none_found") : asked.done ? t("none_done") : t("all_done")));
     app.hidden.set("day filter", { words: asked.words, kind: asked.kind });
   }
   const kinds = [...new Map(tasks.map((one) => [one.kind, one.kindName]))];
@@ -49,14 +50,13 @@ export async function show(app) {
   draw();
 
   const free = Object.entries(FREE).filter(([screen]) => day?.free.includes(screen));
-  const gates = (day?.gates ?? []).map((/** @type {any} */ gate) => h("a", { class: "button big", href: `#/gate/${gate.id}` }, icon("barrier-block"), h("span", {}, t("gate_n", { name: said(gate.name) }))));
   const at = h("div", { class: "answers" }, gates);
   const next = open.find((one) => one.screen);
   app.thumb(next && button(t("next_task", { title: next.title }), () => app.go(`do/${next.id}`), { kind: "main", icon: "walk" }));
   const old = day && moment.now() - day.fetched > STALE;
   return {
     title: t("my_day"),
-    lead: day ? t(late.length ? "day_late" : "day_open", { n: open.length, late: late.length }) : "",
+    lead: tasks.length ? t(late.length ? "day_late" : "day_open", { n: open.length, late: late.length }) : "",
     body: [
       !day && notice("warning", h("b", {}, t("no_day")), h("p", {}, t("no_day_why"))),
       old && notice("calm", t("day_old", { at: moment.wall(day.fetched) })),

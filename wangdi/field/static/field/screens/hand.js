@@ -50,7 +50,7 @@ export async function give(app) {
 
 /** @param {App} app */
 export async function take(app) {
-  const video = h("video", { class: "camera", playsinline: true, muted: true, "aria-label": t("camera") });
+  const video = h("video", { class: "camera", playsinline: true, muted: true, hidden: true, "aria-label": t("camera") });
   const told = h("div", { role: "status" });
   const gathering = new Gathering();
   /** @type {(() => void) | null} */ let stop = null;
@@ -67,6 +67,7 @@ export async function take(app) {
     }
   }
   async function scan() {
+    video.hidden = false;
     try {
       stop = await look(video, (text) => {
         if (!gathering.take(text)) return;
@@ -77,6 +78,7 @@ export async function take(app) {
         }
       });
     } catch {
+      video.hidden = true;
       fill(told, notice("warning", t("no_camera")));
     }
   }

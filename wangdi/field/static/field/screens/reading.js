@@ -16,17 +16,19 @@ const SITES = ["axillary", "forehead", "ear"];
 export async function show(app, opened) {
   const task = /** @type {import("../core/day.js").Task} */ (opened.task);
   const limits = app.day()?.limits ?? {};
-  const first = { value: "", site: "axillary", symptoms: [], reducer: false, remeasured: false, note: "" };
+  const first = { value: "", site: "axillary", symptoms: [], reducer: false, remeasured: task.payload.remeasured === true, note: "" };
   const form = await formOf(app, `reading/${task.id}`, opened, first);
   const { values } = form;
   const warned = h("div", {});
   const card = h("div", { class: "stack" });
   const symptoms = limits.symptoms ?? [];
 
+  const fever = () => limits.fever?.[values.site] ?? limits.fever_line;
+
   function look() {
     const { value } = read(values.value);
-    const hot = value && limits.fever_line && isFever(value, limits.fever_line) && !values.remeasured;
-    fill(warned, hot && notice("warning", h("b", {}, t("fever_again")), h("p", {}, t("fever_why", { line: limits.fever_line }))));
+    const hot = value && fever() && isFever(value, fever()) && !values.remeasured;
+    fill(warned, hot && notice("warning", h("b", {}, t("fever_again")), h("p", {}, t("fever_why", { line: fever() }))));
   }
   function problems() {
     const { value, suggestion } = read(values.value);
@@ -49,7 +51,7 @@ export async function show(app, opened) {
   degrees.classList.add("degrees");
   degrees.addEventListener("input", look);
   fill(card, degrees, warned,
-    choice(form, "site", t("site"), SITES.map((code) => ({ code, name: t(`site_${code}`) }))),
+    choice(form, "site", t("site"), SITES.map((code) => ({ code, name: t(`site_${code}`) })), { pressed: look }),
     choice(form, "remeasured", t("remeasured"), both, { pressed: look }),
     symptoms.length && choice(form, "symptoms", t("symptoms"), symptoms.map((/** @type {any} */ one) => ({ code: one.code, name: said(one.name) })), { many: true }),
     choice(form, "reducer", t("reducer"), both),
