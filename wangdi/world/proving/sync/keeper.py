@@ -29,6 +29,7 @@ EVERY_DATABASE, EVERY_RANDOM = 12, 5
 CUT_ALL = """
 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+    AND application_name = current_setting('application_name')
 """
 
 

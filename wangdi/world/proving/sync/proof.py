@@ -12,6 +12,8 @@ from django.db import connections
 from wangdi.accounts.models import User
 from wangdi.field import entering, keys, showing
 from wangdi.field.entering import Asking
+from wangdi.intake.facts import retry_undelivered
+from wangdi.intake.models import Undelivered
 from wangdi.lib import clock
 from wangdi.people.models import Dwelling
 from wangdi.project import database
@@ -43,6 +45,7 @@ def prove(kills: int, records: int, seed: int, seconds: int, *, own_cluster: boo
         keeper = Keeper(street, Random(seed), kills, own_cluster, seconds)
         finished = keeper.torment()
         hear()
+        retry_undelivered()
         say(counting.results(Path(folder)))
         say(_deeds(keeper, finished))
         _explain(keeper, finished, Path(folder))
@@ -67,6 +70,8 @@ def _deeds(keeper: Keeper, finished: bool) -> list[Result]:
 def _explain(keeper: Keeper, finished: bool, folder: Path) -> None:
     """On standard error: what was set and never came, and the house's last words if it hung."""
     print("never came by:", dict(keeper.missed), file=sys.stderr)
+    aside = Undelivered.objects.values_list("receiver", "error", "tries")
+    print("set aside:", list(aside), file=sys.stderr)
     if not finished:
         print((folder / serving.LOG).read_text()[-4000:], file=sys.stderr)
 
