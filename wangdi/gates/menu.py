@@ -6,12 +6,12 @@ from wangdi.ui.navigation import NavItem
 
 navigation.add(
     NavItem(
-        section="work",
+        section="gates",
         label=_("Gates"),
         url_name="gates:board",
         icon="barrier-block",
         permission="gates.view",
-        order=33,
+        order=5,
     )
 )
 navigation.add(

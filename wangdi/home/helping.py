@@ -136,6 +136,16 @@ TOPICS = {
         ),
         "patrol.view",
     ),
+    "gates:": Topic(
+        _("Gates"),
+        (
+            _("Scan, type four digits, a plate or a door: one answer and what to do now."),
+            _("A medical emergency passes at once and is asked nothing."),
+            _("A crossing is taken back within 15 minutes by who recorded it."),
+            _("A paper gate book is typed off by one and looked at by another."),
+        ),
+        "gates.view",
+    ),
     "passes:": Topic(
         _("Passes"),
         (

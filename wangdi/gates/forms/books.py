@@ -21,8 +21,11 @@ from wangdi.ui import asking
 LINES = 20
 
 
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
 class PageForm(forms.Form):
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("Day"), widget=DAY)
     number = forms.CharField(label=_("Page"), max_length=20, required=False)
 
 

@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 
 from wangdi.checkpoints.models import Checkpoint
-from wangdi.gates.models import Crossing
+from wangdi.duties.models import Duty
+from wangdi.gates.models import Alarm, Crossing, Presence, Tally, VisitorEntry
 from wangdi.gates.section import GatesSection
 from wangdi.intake.actors import system
 from wangdi.intake.commands import Incoming
@@ -52,7 +53,16 @@ def gate_at(place: Place, name: str) -> Checkpoint:
 
 
 @pytest.fixture
-def home(town) -> Household:
+def quiet(town):
+    """The named world in which nobody has crossed yet, so that a test finds only its own."""
+    for model in (Alarm, Tally, Presence, VisitorEntry, Crossing):
+        model.objects.all().delete()
+    Duty.objects.filter(kind__startswith="gates.").delete()
+    return town
+
+
+@pytest.fixture
+def home(quiet) -> Household:
     """Two people or more at home, and none of them in care."""
     free = Household.objects.open().filter(size__gte=2, episodes=None, building_id__isnull=False)
     return free.filter(building_id__in=INSIDE).order_by("sort_key", "id")[0]

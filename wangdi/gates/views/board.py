@@ -1,6 +1,6 @@
 """The board of the gates, one gate's day, and the alarms."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +33,8 @@ def board(request: DeskRequest) -> HttpResponse:
     most = max((came + went for _hour, came, went in hours), default=1) or 1
     context = {
         "day": day,
+        "before": day - timedelta(days=1),
+        "after": day + timedelta(days=1) if day < clock.today() else None,
         "lines": sorted(lines, key=lambda one: -one.counts.get("came", 0)),
         "totals": counts.totals(known, day),
         "inside": counts.inside({one.place_id for one in gates}),
@@ -64,7 +66,10 @@ def gate(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
         "outcome": outcome,
         "totals": counts.totals([one.id], day),
         "visitors": _visitors(one.place_id),
+        "before": day - timedelta(days=1),
+        "after": day + timedelta(days=1) if day < clock.today() else None,
         "may_cross": request.standing.allows("gates.cross", one.stamp),
+        "may_enter": request.standing.allows("gates.enter_book", one.stamp),
     }
     return render(request, "gates/gate.html", context)
 
