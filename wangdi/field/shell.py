@@ -9,8 +9,6 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 from django.urls import reverse
 
-from wangdi.ui.csp import POLICY
-
 ROOM = Path(__file__).resolve().parent
 WORKER = "field/sw.js"
 FOLDERS = ("field", "gates")
@@ -20,11 +18,6 @@ OTHERS = (
     *("vendor/icons.svg", "vendor/fonts.css", "vendor/dexie.min.mjs"),
     *("vendor/zxing/reader/index.js", "vendor/zxing/share.js", "vendor/zxing/zxing_reader.wasm"),
 )
-READS_CODES = "; ".join(
-    f"{name} {value}"
-    for name, value in (POLICY | {"script-src": "'self' 'wasm-unsafe-eval'"}).items()
-)
-"""The policy of a page that reads codes: the reader is WebAssembly, all else stays as strict."""
 
 
 def files() -> list[Path]:

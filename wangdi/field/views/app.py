@@ -9,6 +9,7 @@ from wangdi.access.limiting import limited
 from wangdi.access.pages import page
 from wangdi.access.permissions import PUBLIC
 from wangdi.field import shell
+from wangdi.ui.csp import READS_CODES
 
 OFTEN = timedelta(minutes=10)
 # icons: alert-triangle barrier-block bell-off camera check chevron-left circle-check cloud-up
@@ -21,7 +22,7 @@ OFTEN = timedelta(minutes=10)
 def app(request: HttpRequest) -> HttpResponse:
     """The page that becomes the app; nothing of anybody stands on it."""
     response = render(request, "field/shell.html", {"version": shell.version(shell.files())})
-    response.headers["Content-Security-Policy"] = shell.READS_CODES
+    response.headers["Content-Security-Policy"] = READS_CODES
     return response
 
 
