@@ -8,6 +8,7 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cwt import COSE
 
 from wangdi.lib.clock import UTC, datetime
 from wangdi.passes import tokens, turning
@@ -71,3 +72,29 @@ def test_every_single_bit_counts():
         other = bytearray(data)
         other[at // 8] ^= 1 << at % 8
         assert called(making.folded(bytes(other)), making.AT) == "bad_signature"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(0, "text", [], {}, None, [1, 2, 3, 4], 1.5),
+        *(cbor2.CBORTag(18, 7), cbor2.CBORTag(18, [1, 2, 3, 4]), cbor2.CBORTag(61, [])),
+        cbor2.CBORTag(18, [cbor2.dumps([1, 2]), {}, b"", bytes(64)]),
+        cbor2.CBORTag(18, [cbor2.dumps({1: -7, 4: [1]}), {}, b"", bytes(63) + b"\x01"]),
+        cbor2.CBORTag(18, [cbor2.dumps({1: -7, 4: making.OFFICE.kid}), {}, b"", bytes(64)]),
+    ],
+    ids=str,
+)
+def test_what_is_no_token_at_all_is_refused_as_one(said):
+    assert called(making.folded(cbor2.dumps(said)), making.AT) == "bad_signature"
+
+
+@pytest.mark.parametrize("claim", [[], "text", {1: 2}, {**dict.fromkeys(range(4, 8), 0), 1: 5}])
+def test_what_the_office_signed_by_mistake_is_refused(claim):
+    parts = cbor2.dumps(claim, canonical=True)
+    signed = COSE.new().encode(
+        parts, making.OFFICE.key, protected={1: -7, 4: making.OFFICE.kid}, out="cbor2/CBORTag"
+    )
+    header, none, payload, signature = signed.value
+    tag = cbor2.CBORTag(18, [header, none, payload, tokens.low(signature)])
+    assert called(making.folded(cbor2.dumps(tag, canonical=True)), making.AT) == "bad_signature"
