@@ -1,14 +1,22 @@
 """Named questions about units: who is in one, what it is made of, what it lacks."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from wangdi.access.scoping import Scope
-from wangdi.staff.models import Membership, Secondment, Unit, UnitKind, WorkerKind
+from wangdi.staff.models import (
+    Membership,
+    Readiness,
+    Secondment,
+    Unit,
+    UnitKind,
+    Worker,
+    WorkerKind,
+)
 from wangdi.staff.models.units import UnitQuerySet
 from wangdi.territory.models import Grid
 
@@ -38,6 +46,12 @@ def units(scope: Scope) -> UnitQuerySet:
     return found.annotate(size=size).order_by("kind", "place__sort_key", "name", "id")
 
 
+def standing(scope: Scope, kinds: Iterable[str] = ()) -> UnitQuerySet:
+    """Standing units near one's places, of all kinds or of these."""
+    found = Unit.objects.standing().filter(near(scope))
+    return found.filter(kind__in=list(kinds)) if kinds else found
+
+
 def members(unit: Unit) -> list[Membership]:
     rows = Membership.objects.filter(unit=unit, until=None)
     told = rows.select_related("worker__home")
@@ -64,6 +78,17 @@ def lent(scope: Scope, on: date) -> list[Secondment]:
     told = rows.select_related("worker", "home", "host", "branch")
     found = list(told.order_by("host__sort_key", "since", "id"))
     return sorted(found, key=lambda one: (one.checked_in_on is not None, not late(one, on)))
+
+
+def lent_workers() -> QuerySet[Any]:
+    """The ids of everybody who is lent to a community now."""
+    return Secondment.objects.filter(ended_on=None).values("worker")
+
+
+def told(worker: Worker) -> Readiness | None:
+    """What somebody said he can do, the latest that stands."""
+    rows = Readiness.objects.filter(worker=worker, annulled_at=None)
+    return rows.order_by("-told_at").first()
 
 
 def late(one: Secondment, on: date) -> str:

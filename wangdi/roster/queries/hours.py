@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet, Sum
 
 from wangdi.access.scoping import Scope
-from wangdi.roster.models import PointsEntry, Turn
+from wangdi.roster.models import CallOut, CallReply, PointsEntry, Turn
 from wangdi.staff.models import Worker
 
 STANDING = Q(entries__annulled_at=None)
@@ -29,6 +29,12 @@ def to_verify(scope: Scope) -> QuerySet[Turn]:
     rows = Turn.objects.visible_to(scope).filter(out_at__isnull=False, removed_at=None)
     left = rows.exclude(id__in=done).select_related("shift__post", "worker")
     return left.order_by("out_at", "id")
+
+
+def replies(call: CallOut) -> dict[UUID, str]:
+    """What each member of a team that was called out said last."""
+    rows = CallReply.objects.filter(call=call, annulled_at=None).order_by("at", "id")
+    return dict(rows.values_list("worker_id", "reply"))
 
 
 def ledger(worker: UUID) -> Sequence[PointsEntry]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -11,7 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from wangdi.access.scoping import Scope
 from wangdi.lib import clock
 from wangdi.roster import section
-from wangdi.roster.models import Post, Shift, Turn
+from wangdi.roster.models import Post, Relief, Shift, Turn, WeekPlan
 from wangdi.roster.queries import tasks
 from wangdi.roster.rules.checking import clash, unfit
 from wangdi.staff.models import Worker
@@ -130,6 +131,30 @@ def others_near(shift: Shift, scope: Scope) -> list[Shift]:
     rows = Shift.objects.visible_to(scope).filter(community_id=shift.community_id, day__range=near)
     later = rows.filter(ends_at__gt=clock.now()).exclude(id=shift.id)
     return list(with_turns(later.select_related("post")).order_by("begins_at", "post__name", "id"))
+
+
+def reliefs_at(post: Post) -> QuerySet[Relief]:
+    """What was handed over at a post and stands."""
+    return Relief.objects.filter(post=post, annulled_at=None)
+
+
+def turns_of(worker: Worker) -> QuerySet[Turn]:
+    return Turn.objects.filter(worker=worker, removed_at=None)
+
+
+def shifts_on(post: Post, day: date) -> QuerySet[Shift]:
+    return Shift.objects.filter(post=post, day=day).order_by("begins_at")
+
+
+def manned_gates() -> QuerySet[Any]:
+    """The ids of checkpoints that have a post already."""
+    return Post.objects.filter(closed_on=None, checkpoint__isnull=False).values("checkpoint")
+
+
+def plan_of(first: date, community: int | None) -> WeekPlan | None:
+    """The last proposal that was asked for this week."""
+    rows = WeekPlan.objects.filter(first_day=first, annulled_at=None, place=community)
+    return rows.order_by("-id").first()
 
 
 def of_worker(worker: Worker, since: datetime) -> Iterable[Turn]:

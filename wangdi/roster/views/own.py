@@ -15,7 +15,7 @@ from wangdi.roster import counting, section
 from wangdi.roster.commands.service import balances
 from wangdi.roster.commands.standing import given
 from wangdi.roster.forms import HandOverForm, PauseForm, SignInForm, TakeOverForm
-from wangdi.roster.models import Relief, Turn
+from wangdi.roster.models import Turn
 from wangdi.roster.queries import hours, weeks
 from wangdi.staff import queries as staff
 from wangdi.staff.models import Worker
@@ -48,7 +48,7 @@ def turn(request: DeskRequest, turn_id: UUID) -> HttpResponse:
         return redirect("roster:turn", one.pk)
     rules = section.current()
     has = given([one.id]).get(one.id, set())
-    handed = Relief.objects.filter(post=one.shift.post, taken_at=None, annulled_at=None)
+    handed = weeks.reliefs_at(one.shift.post).filter(taken_at=None)
     waiting = handed.exclude(given_by=one.worker).select_related("given_by").first()
     context = {
         "turn": one,
@@ -103,7 +103,7 @@ def hand_over(request: DeskRequest, turn_id: UUID) -> HttpResponse:
 @page("roster.stand", methods=("POST",))
 def take_over(request: DeskRequest, turn_id: UUID, relief_id: UUID) -> HttpResponse:
     one = _own(request, turn_id)
-    rows = Relief.objects.filter(post=one.shift.post, annulled_at=None)
+    rows = weeks.reliefs_at(one.shift.post)
     form = TakeOverForm(request.POST, relief=get_object_or_404(rows, pk=relief_id), turn=one)
     if form.submit(request.actor):
         messages.success(request, _("Taken over."))
@@ -122,5 +122,5 @@ def _own(request: DeskRequest, turn_id: UUID) -> Turn:
     worker = _me(request)
     if worker is None:
         raise Http404
-    rows = Turn.objects.filter(worker=worker, removed_at=None)
+    rows = weeks.turns_of(worker)
     return get_object_or_404(rows.select_related("shift__post", "worker"), pk=turn_id)

@@ -16,11 +16,11 @@ from wangdi.roster import section
 from wangdi.roster.codes import codes
 from wangdi.roster.commands.posts import PLAN
 from wangdi.roster.forms import PostForm
-from wangdi.roster.models import Post, Shift, Turn
+from wangdi.roster.models import Post, Turn
 from wangdi.roster.queries import staffing as grids
 from wangdi.roster.queries import weeks
 from wangdi.staff import units
-from wangdi.staff.models import Unit, UnitKind
+from wangdi.staff.models import UnitKind
 from wangdi.territory.models import Place
 from wangdi.ui import paging
 
@@ -55,9 +55,8 @@ def posts(request: DeskRequest) -> HttpResponse:
 
 @page(PLAN, methods=("GET", "POST"))
 def open_post(request: DeskRequest) -> HttpResponse:
-    taken = Post.objects.filter(closed_on=None).exclude(checkpoint=None).values("checkpoint")
-    gates = Checkpoint.objects.visible_to(request.scope).open().exclude(id__in=taken)
-    branches = Unit.objects.standing().filter(units.near(request.scope), kind__in=BRANCHES)
+    gates = Checkpoint.objects.visible_to(request.scope).open().exclude(id__in=weeks.manned_gates())
+    branches = units.standing(request.scope, BRANCHES)
     form = PostForm(
         request.POST or None,
         gates=gates.select_related("place").order_by("place__sort_key", "name"),
@@ -82,8 +81,7 @@ def close_post(request: DeskRequest, post_id: UUID) -> HttpResponse:
 def sheet(request: DeskRequest, post_id: UUID) -> HttpResponse:
     """The sheet that hangs at the post today: duty, shifts with their codes, who signs."""
     post = _fetch(request, post_id)
-    rows = Shift.objects.filter(post=post, day=clock.today()).order_by("begins_at")
-    shifts = list(weeks.with_turns(rows))
+    shifts = list(weeks.with_turns(weeks.shifts_on(post, clock.today())))
     known = codes([one.id for one in shifts])
     names = weeks.shift_names()
     context = {

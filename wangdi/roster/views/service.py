@@ -15,10 +15,10 @@ from wangdi.lib import ids
 from wangdi.roster.commands.calling import CALLED
 from wangdi.roster.commands.service import VERIFY, balances
 from wangdi.roster.forms import CallForm, RedeemForm, ReplyForm
-from wangdi.roster.models import CallOut, CallReply, Reply
+from wangdi.roster.models import CallOut, Reply
 from wangdi.roster.queries import hours as served
 from wangdi.staff import units
-from wangdi.staff.models import Membership, Unit, Worker
+from wangdi.staff.models import Worker
 from wangdi.territory.models import Place
 from wangdi.ui import paging
 
@@ -73,7 +73,7 @@ def calls(request: DeskRequest) -> HttpResponse:
 
 @page("roster.call_out", methods=("GET", "POST"))
 def call_out(request: DeskRequest) -> HttpResponse:
-    teams = Unit.objects.standing().filter(units.near(request.scope), kind__in=CALLED)
+    teams = units.standing(request.scope, CALLED)
     places = Place.objects.communities().filter(id__in=request.scope.communities)
     form = CallForm(request.POST or None, units=teams.order_by("name"), places=places)
     if request.method == "POST" and form.submit(request.actor) and form.answer:
@@ -93,15 +93,9 @@ def call(request: DeskRequest, call_id: UUID) -> HttpResponse:
             for sentences in form.errors.values():
                 messages.warning(request, str(sentences[0]))
         return redirect("roster:call", one.pk)
-    said = dict(
-        CallReply.objects.filter(call=one, annulled_at=None)
-        .order_by("at", "id")
-        .values_list("worker_id", "reply")
-    )
-    rows_of = Membership.objects.filter(unit=one.unit, until=None).select_related("worker")
+    said = served.replies(one)
     members = [
-        (row.worker, said.get(row.worker_id, ""), ids.uuid7())
-        for row in rows_of.order_by("worker__initials", "id")
+        (row.worker, said.get(row.worker_id, ""), ids.uuid7()) for row in units.members(one.unit)
     ]
     context = {
         "call": one,

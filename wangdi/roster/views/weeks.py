@@ -16,7 +16,7 @@ from wangdi.lib import clock
 from wangdi.roster import section
 from wangdi.roster.commands.posts import PLAN
 from wangdi.roster.forms import AbsentForm, FillForm, KitForm, MoveForm
-from wangdi.roster.models import Post, Shift, Turn, WeekPlan
+from wangdi.roster.models import Post, Shift, Turn
 from wangdi.roster.queries import tasks, weeks
 from wangdi.territory.models import Place
 
@@ -28,7 +28,6 @@ def week(request: DeskRequest) -> HttpResponse:
     places = _communities(request)
     community = _chosen(request, places)
     shown = weeks.week(request.scope, first, community)
-    asked = WeekPlan.objects.filter(first_day=first, annulled_at=None, place=community)
     context = {
         "week": shown,
         "before": tasks.week(first, -7)[1],
@@ -36,7 +35,7 @@ def week(request: DeskRequest) -> HttpResponse:
         "today": clock.today(),
         "places": places,
         "community": community,
-        "plan": asked.order_by("-id").first(),
+        "plan": weeks.plan_of(first, community),
         "may_plan": request.standing.holds(PLAN),
     }
     return render(request, "roster/week.html", context)

@@ -15,7 +15,7 @@ from wangdi.staff import queries, units
 from wangdi.staff.commands.offering import LETTERS
 from wangdi.staff.commands.secondments import SECOND
 from wangdi.staff.forms.units import LetterForm, ReadinessForm, SecondForm
-from wangdi.staff.models import Letter, Readiness, Secondment, Unit, UnitKind, Worker
+from wangdi.staff.models import Letter, Secondment, UnitKind, Worker
 from wangdi.territory.models import Place
 from wangdi.ui import paging
 
@@ -36,9 +36,8 @@ def secondments(request: DeskRequest) -> HttpResponse:
 
 @page(SECOND, methods=("GET", "POST"))
 def second(request: DeskRequest) -> HttpResponse:
-    branches = Unit.objects.standing().filter(units.near(request.scope), kind__in=BRANCHES)
-    lent = Secondment.objects.filter(ended_on=None).values("worker")
-    people = queries.around(request.scope).exclude(id__in=lent)
+    branches = units.standing(request.scope, BRANCHES)
+    people = queries.around(request.scope).exclude(id__in=units.lent_workers())
     form = SecondForm(
         request.POST or None,
         workers=people.order_by("initials", "id"),
@@ -106,7 +105,7 @@ def answer(request: DeskRequest, letter_id: UUID) -> HttpResponse:
 def readiness(request: DeskRequest, worker: UUID) -> HttpResponse:
     """What one worker can do and when."""
     one = get_object_or_404(Worker.objects.visible_to(request.scope).serving(), pk=worker)
-    told = Readiness.objects.filter(worker=one, annulled_at=None).order_by("-told_at").first()
+    told = units.told(one)
     before = {"able": "all"}
     if told:
         before = {name: getattr(told, name) for name in ("able", "born", "hours", "skills")}

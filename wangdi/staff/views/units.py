@@ -99,7 +99,7 @@ def end(request: DeskRequest, unit_id: UUID) -> HttpResponse:
 
 
 def _fetch(request: DeskRequest, unit_id: UUID) -> Unit:
-    rows = Unit.objects.standing().filter(units.near(request.scope))
+    rows = units.standing(request.scope)
     return get_object_or_404(rows.select_related("leader", "place", "parent"), pk=unit_id)
 
 

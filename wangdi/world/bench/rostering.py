@@ -4,9 +4,7 @@ from datetime import timedelta
 from time import perf_counter
 
 from wangdi.lib import clock
-from wangdi.roster.planner import proposing
-from wangdi.roster.rules.checking import check
-from wangdi.roster.rules.terms import Limits, Slot, Someone, Task
+from wangdi.roster.planner import Limits, Slot, Someone, Task, proposing
 from wangdi.roster.section import RosterSection
 from wangdi.world.bench.results import result, say
 
@@ -22,7 +20,7 @@ def main() -> None:
         took = perf_counter() - began
         say([result(f"{name}_proposed_s", took, "s", PROPOSED_S)])
         say([result(f"{name}_turns", len(proposal.turns))])
-        say([result(f"{name}_problems", len(check(task, proposal.turns)))])
+        say([result(f"{name}_problems", len(proposal.problems))])
 
 
 def week(*, hindered: bool = True) -> Task:
