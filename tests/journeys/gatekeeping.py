@@ -15,7 +15,12 @@ def alarm() -> UUID:
 def book_page(town: Town) -> UUID:
     """A page that the desk typed off the paper and somebody else is to look at."""
     gate = Checkpoint.objects.standing().open().order_by("number")[0]
-    row = {"at": clock.now().isoformat(), "direction": "in", "name": "送货人甲", "door": ""}
+    row: dict[str, object] = {
+        "at": clock.now().isoformat(),
+        "direction": "in",
+        "name": "送货人甲",
+        "door": "",
+    }
     row |= {"phone": "", "plate": "", "celsius": "36.5", "refused": False, "household": None}
     typed = BookPage.objects.create(
         checkpoint=gate,

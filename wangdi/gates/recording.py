@@ -73,15 +73,11 @@ COUNTED = """
         crossings = a.crossings + excluded.crossings, vehicles = a.vehicles + excluded.vehicles
 """
 RECORD = f"""
-    WITH given AS (
-        SELECT * FROM unnest({", ".join(f"%b::{kind}[]" for kind in COLUMNS.values())})
-            AS t({NAMES})),
+    WITH given AS (SELECT {{picked}} FROM unnest({{sent}}) AS t({{named}})),
     written AS (INSERT INTO gates_crossing ({NAMES}) SELECT {NAMES} FROM given),
     present AS ({PRESENT.format(source="given")})
     {COUNTED.format(source="given", sign="")}
 """
-
-
 Sealed = tuple[bytes | None, bytes | None, bytes | None]
 NOTHING: Sealed = (None, None, None)
 
@@ -92,8 +88,29 @@ def record(weighed: Sequence[Weighed], *, version: str, at: datetime, by: int | 
         return
     sealed = _sealed(weighed)
     rows = [_row(one, version, at, by, sealed.get(one.key, NOTHING)) for one in weighed]
-    bulk.execute(RECORD, [list(values) for values in zip(*rows, strict=True)])
+    bulk.execute(*_statement(rows))
     _visitors([one for one in weighed if one.payload.visitor], at)
+
+
+def _statement(rows: Sequence[tuple[Any, ...]]) -> tuple[str, list[Any]]:
+    """What all rows of a set have in common goes once, beside the arrays of what differs.
+
+    A phone's set is of one gate and one guard: most columns are the same in all of it.
+    """
+    picked, sent, named = [], [], []
+    alike: list[Any] = []
+    arrays: list[Any] = []
+    for (name, kind), values in zip(COLUMNS.items(), zip(*rows, strict=True), strict=True):
+        if name != "id" and values.count(values[0]) == len(values):
+            picked.append(f'%b::{kind} AS "{name}"')
+            alike.append(values[0])
+        else:
+            picked.append(f'"{name}"')
+            sent.append(f"%b::{kind}[]")
+            named.append(f'"{name}"')
+            arrays.append(list(values))
+    told = {"picked": ", ".join(picked), "sent": ", ".join(sent), "named": ", ".join(named)}
+    return RECORD.format(**told), [*alike, *arrays]
 
 
 def _row(
