@@ -126,6 +126,11 @@ def history(checkpoint: Checkpoint) -> list[Told]:
     return [Told(one, one.id == newest and one.key in known) for one in changes]
 
 
+def changes(scope: Scope) -> QuerySet[CheckpointChange]:
+    """What became of the checkpoints of a scope."""
+    return CheckpointChange.objects.filter(checkpoint__in=register(scope).values("id"))
+
+
 def others_open(checkpoint: Checkpoint) -> list[Checkpoint]:
     """Other open checkpoints of the same place, which it may be merged into."""
     rows = Checkpoint.objects.standing().open().filter(place=checkpoint.place_id)

@@ -22,7 +22,6 @@ from wangdi.checkpoints.forms.changes import (
     UndoForm,
 )
 from wangdi.checkpoints.forms.register import DescribeForm
-from wangdi.checkpoints.models import CheckpointChange
 
 FIRE = _("Closed for crossings is not locked: a way out in a fire stays one, and is never welded.")
 
@@ -69,10 +68,7 @@ def equip(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
 @page("checkpoints.keep", methods=("POST",))
 def undo(request: DeskRequest, key: UUID) -> HttpResponse:
     """Take back the last change of a checkpoint, with a reason."""
-    changes = CheckpointChange.objects.filter(
-        checkpoint__in=queries.register(request.scope).values("id")
-    )
-    found = get_object_or_404(changes, key=key)
+    found = get_object_or_404(queries.changes(request.scope), key=key)
     form = UndoForm(request.POST)
     if form.undo(request.actor, key):
         messages.success(request, _("It is taken back."))
