@@ -63,10 +63,13 @@ def acts(scale: Scale, days: Days, company: Company) -> Iterator[Act]:
 
 
 def _form(scale: Scale, forces: Forces, desk: Actor) -> None:
-    """People first, then units at the communities in turn, then who belongs to them."""
+    """People first, every second of the whole office's; then units at the communities in turn."""
     communities = list(Place.objects.communities().values_list("id", flat=True))
-    where = [(kind, name, at) for (kind, name), at in zip(
-        islice(cycle(POSTED), forces.people), cycle(communities), strict=False)]  # fmt: skip
+    top = Place.objects.get(code=scale.top, valid_to=None).id
+    turn = islice(cycle(POSTED), forces.people)
+    rounds = ((n // len(communities), at) for n, at in enumerate(cycle(communities)))
+    places = (at if round_ % 2 else top for round_, at in rounds)
+    where = [(kind, name, at) for (kind, name), at in zip(turn, places, strict=False)]
     ask(
         "staff.register_workers",
         [
