@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys import looking
-from tests.journeys.phones import PIN, Server, Telephone, code_for, served
+from tests.journeys.handsets import PIN, Server, Telephone, code_for, served
 from wangdi.gates.models import Crossing
 from wangdi.intake.models import Key
 from wangdi.screening.models import DoorVisit
