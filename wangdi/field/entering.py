@@ -73,6 +73,11 @@ def make_code(user: int, hours: int, *, by: Actor) -> tuple[str, Answer]:
     return code, submit_one(actor=by, command="field.make_code", payload=payload)
 
 
+def note_gate(sign_in: SignIn, checkpoint: UUID) -> None:
+    """The phone carries the list of this gate: what it has not sent is the gate's to wait for."""
+    SignIn.objects.filter(id=sign_in.id).update(checkpoint=checkpoint)
+
+
 def sign_off(sign_in: SignIn, *, unsent: int) -> None:
     """The shift ends now, as its worker says."""
     now = clock.now()

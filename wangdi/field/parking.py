@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wangdi.field import allowed, references, trying
@@ -19,7 +20,7 @@ from wangdi.intake.registry import command as known_command
 from wangdi.intake.submitting import Answer
 from wangdi.lib import clock
 
-LATER, PORTION = "later", 500
+LATER, PORTION, AT_ONCE = "later", 500, 50
 PATIENCE = timedelta(hours=24)
 
 
@@ -60,10 +61,10 @@ def park(waiting: Iterable[Opened]) -> None:
     Parked.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def retry() -> dict[UUID, Answer]:
-    """Hand in all that waits and whose place is known by now; again while that helps others."""
+def retry(most: int = AT_ONCE) -> dict[UUID, Answer]:
+    """Hand in what waits and whose place is known by now; again while that helps others."""
     settled: dict[UUID, Answer] = {}
-    while found := _found():
+    while found := _found(most):
         settled |= _submitted(found)
     return settled
 
@@ -71,22 +72,27 @@ def retry() -> dict[UUID, Answer]:
 def retry_all() -> int:
     """`retry` by the clock: what came in at the desk may be what something waits for."""
     with transaction.atomic():
-        return len(retry())
+        return len(retry(PORTION))
 
 
 def escalate(at: datetime) -> int:
     """What has waited for a day goes to the intake as it is, which keeps it for a person."""
     with transaction.atomic():
-        waiting = Parked.objects.select_for_update(skip_locked=True)
+        waiting = _offered()
         old = list(waiting.filter(since__lte=at - PATIENCE).order_by("since")[:PORTION])
         _submitted(old)
     return len(old)
 
 
-def _found() -> list[Parked]:
+def _offered() -> QuerySet[Parked]:
+    """What waits for a command that a room still offers, locked for this transaction."""
+    waiting = Parked.objects.filter(command__in=allowed.offered())
+    return waiting.select_for_update(skip_locked=True)
+
+
+def _found(most: int) -> list[Parked]:
     """Those of the longest untried whose place is known now."""
-    waiting = Parked.objects.select_for_update(skip_locked=True).order_by("tried_at", "key")
-    rows = list(waiting[:PORTION])
+    rows = list(_offered().order_by("tried_at", "key")[:most])
     Parked.objects.filter(key__in=[one.key for one in rows]).update(tried_at=clock.now())
     lost: set[UUID] = set()
     for (_actor, command), group in _grouped(rows).items():

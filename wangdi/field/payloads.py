@@ -1,10 +1,10 @@
 """What may be asked about phones and sign-ins, typed."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Any, ClassVar, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from wangdi.intake.commands import Payload
 
@@ -20,7 +20,7 @@ class SignInPayload(Payload):
     phone: UUID
     name: str = Field(default="", max_length=60)
     agent: str = Field(default="", max_length=200)
-    until: datetime
+    until: AwareDatetime
     by_code: bool = False
 
 

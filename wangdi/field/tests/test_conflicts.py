@@ -28,10 +28,10 @@ def test_readings_of_two_phones_are_a_union(walker: Walker) -> None:
     doctor = walker_of(walker.town, "doctor")
     episode = walker.town.episode("返乡人戊")
     before = Reading.objects.filter(episode=episode).count()
-    two = [
-        doctor.make(READING, {"episode": episode.id, "celsius": value})
-        for value in ("36.5", "36.8")
+    made = [
+        {"episode": episode.id, "at": clock.now(), "value": value} for value in ("36.5", "36.8")
     ]
+    two = [doctor.make(READING, one) for one in made]
     answers = {answer for one in two for answer, _reason in doctor.send(one)}
     assert answers == {"applied"}
     assert Reading.objects.filter(episode=episode).count() == before + 2

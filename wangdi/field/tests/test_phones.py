@@ -109,9 +109,7 @@ def test_signed_in_anew_the_records_of_the_shift_before_are_applied(walker: Walk
     early, phone = walker.visit(), walker.sign_in.phone_id
     with later(13):
         again = walker_of(walker.town, "worker", Asking(phone, tokens.secret_of(phone)))
-        after = walker.handset.record(
-            ids.uuid7(), early["command"], {}, at=clock.now(), mono=13 * 3_600_000
-        )
+        after = walker.visit(1, mono=13 * 3_600_000)
         again.handset.boot = walker.handset.boot
         told = again.send(early, after, mono=13 * 3_600_000)
     assert told == [APPLIED, ("review", "shift_ended")]

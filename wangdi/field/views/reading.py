@@ -6,8 +6,8 @@ from django.http import HttpResponse, JsonResponse
 
 from wangdi.access import scopes
 from wangdi.checkpoints.models import Checkpoint
+from wangdi.field import entering
 from wangdi.field.bundles import bundle_of
-from wangdi.field.models import SignIn
 from wangdi.field.phone_pages import PhoneRequest, answer, phone_page, refused
 from wangdi.gates import bundles as gates
 from wangdi.lib import clock
@@ -34,7 +34,7 @@ def gate(request: PhoneRequest, checkpoint_id: UUID) -> HttpResponse:
     found = Checkpoint.objects.visible_to(scope).filter(id=checkpoint_id).first()
     if found is None:
         return refused(404, "not_found")
-    SignIn.objects.filter(id=request.sign_in.id).update(checkpoint=found.id)
+    entering.note_gate(request.sign_in, found.id)
     response = JsonResponse(gates.bundle_of(found, now))
     response.headers["Cache-Control"] = "no-store, private"
     return response

@@ -24,7 +24,7 @@ from wangdi.world.proving.sync.serving import FORK
 from wangdi.world.proving.sync.street import PACE, STUCK, Street
 
 SERVER, DELIVERER = "server", "deliverer"
-LIFE, HIT_SECONDS, PAUSE = (0.05, 0.5), 4.0, 0.01
+LIFE, HIT_SECONDS, PAUSE = (0.05, 0.5), 6.0, 0.01
 EVERY_DATABASE, EVERY_RANDOM = 12, 5
 CUT_ALL = """
 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity

@@ -16,7 +16,7 @@ from django.db.backends.signals import connection_created
 from wangdi.lib import bulk
 
 SAID_BY = "WANGDI_TRAP"
-WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.I)
+WRITES = re.compile(r'(?:^|\()\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.I)
 BEGUN = re.compile(r'SELECT .*"field_phone".*FOR UPDATE', re.I | re.S)
 WRITTEN = (
     *("intake_key", "screening_doorvisit", "screening_dooranswer", "duties_duty"),
@@ -105,12 +105,12 @@ def _send_commit(connection: Any) -> None:
 
 
 def _around(trap: Trap, sql: str, execute: Callable[[], Any]) -> Any:
-    found = WRITES.match(sql)
-    if found:
-        trap.reached(f"before {found[1]}")
+    written = WRITES.findall(sql)
+    for table in written:
+        trap.reached(f"before {table}")
     done = execute()
-    if found:
-        trap.reached(f"after {found[1]}")
-    elif BEGUN.match(sql):
+    for table in written:
+        trap.reached(f"after {table}")
+    if BEGUN.match(sql):
         trap.reached("after begin")
     return done

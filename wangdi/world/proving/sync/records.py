@@ -18,7 +18,7 @@ VISIT, ARRIVAL, FOUND = (
     "screening.find_door",
 )
 OUTCOMES = ("answered", "no_answer", "vacant", "refused")
-ARRIVES, FINDS, UNKNOWN, IMPOSSIBLE, WILD = 0.06, 0.01, 0.01, 0.01, 0.05
+ARRIVES, FINDS, UNKNOWN, IMPOSSIBLE, WILD = 0.12, 0.01, 0.01, 0.01, 0.05
 WILD_CLOCKS = ("1970-01-01T00:00:00.000Z", "2038-01-19T03:14:08.000Z", "yesterday", "")
 
 
