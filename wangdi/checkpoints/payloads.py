@@ -1,11 +1,11 @@
 """What may be asked of the register."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Annotated, Self
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from wangdi.checkpoints.models import CheckpointKind, EquipmentKind, FireWay, Method, Traffic
 from wangdi.intake.commands import Payload
@@ -105,8 +105,8 @@ class OrderPayload(Payload):
     document: Annotated[str, Field(min_length=2, max_length=100)]
     basis: Annotated[str, Field(min_length=4, max_length=300)]
     terms: Annotated[str, Field(max_length=500)] = ""
-    begins_at: datetime
-    ends_at: datetime
+    begins_at: AwareDatetime
+    ends_at: AwareDatetime
     follows: UUID | None = None
 
 

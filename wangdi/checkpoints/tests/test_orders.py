@@ -110,6 +110,7 @@ def test_prolonged_only_by_a_new_order_with_its_own_basis(ground, order):
         {"authority": ""},
         {"ends_at": "2020-01-01T00:00:00+08:00"},
         {"ends_at": "2099-01-01T00:00:00+08:00"},
+        {"begins_at": "2026-01-01T00:00:00"},
     ],
 )
 def test_no_order_without_basis_or_end(ground, wrong):
