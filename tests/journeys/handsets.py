@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import BrowserContext, BrowserType, Page
+from playwright.sync_api import BrowserContext, BrowserType, Page, ViewportSize
 
 from tests.journeys.conftest import ARGUMENTS, STARTING_SECONDS, Wsgi
 from wangdi.accounts.models import User
@@ -17,7 +17,7 @@ from wangdi.intake.submitting import submit_one
 from wangdi.project.building.browser import installed
 
 PIN = "270413"
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 PATIENCE = 20_000
 ROWS = """async () => {
   const db = await new Promise((done, failed) => {
@@ -70,7 +70,7 @@ class Telephone:
     page: Page = field(init=False)
     troubles: list[str] = field(default_factory=list)
 
-    def switch_on(self, *, size: dict[str, int] | None = None) -> Page:
+    def switch_on(self, *, size: ViewportSize | None = None) -> Page:
         self.context = self.chromium.launch_persistent_context(
             str(self.folder),
             executable_path=installed(),

@@ -96,6 +96,8 @@ FILES = (
 PARTS = (
     *("importing:progress", "hotline:before", "screening:print_sheets"),
     *phones.SPEAKING,
+    # Stands in test_field, with telephones that are switched off.
+    *("field:app", "field:worker"),
     # Stand in test_gate, with a camera.
     *("gates:phone", "gates:bundle"),
 )

@@ -87,7 +87,8 @@ async function served() {
 }
 
 async function begin() {
-  speak(await app.settings.get("language", "zh"));
+  const desk = /(?:^|; )django_language=en(?:;|$)/.test(document.cookie) ? "en" : "zh";
+  speak(await app.settings.get("language", desk));
   document.documentElement.dataset.theme = await app.settings.get("theme", "auto");
   place("queue").addEventListener("click", () => app.go("unsent"));
   window.addEventListener("hashchange", draw);
