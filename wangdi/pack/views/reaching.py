@@ -96,12 +96,15 @@ def down(request: DeskRequest, paper_id: UUID) -> HttpResponse:
 
 def _ask_down(request: DeskRequest, paper: Document) -> HttpResponse:
     """At which door it hangs, and one button."""
-    rows = Delivery.objects.filter(document=paper, how="posted", annulled_at=None, down_at=None)
-    owed = Duty.objects.filter(kind=papers.TAKE_DOWN, subject=paper.id, settled_at=None)
+    hung = {"document": paper, "how": "posted", "annulled_at": None, "down_at": None}
+    owed = {"kind": papers.TAKE_DOWN, "subject": paper.id, "settled_at": None}
     context = {
         "paper": paper,
-        "up": rows.visible_to(request.scope).first(),
-        "door": owed.visible_to(request.scope).values_list("label", flat=True).first(),
+        "up": Delivery.objects.visible_to(request.scope).filter(**hung).first(),
+        "door": Duty.objects.visible_to(request.scope)
+        .filter(**owed)
+        .values_list("label", flat=True)
+        .first(),
         "back": _back(request, paper),
     }
     return render(request, "pack/down.html", context)

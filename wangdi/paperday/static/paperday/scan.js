@@ -41,6 +41,16 @@ function stayBeside() {
   aside.setAttribute("hx-target", "#beside");
   aside.setAttribute("hx-swap", "innerHTML show:none");
   aside.setAttribute("hx-push-url", "false");
+  let page = "";
+  aside.addEventListener("htmx:afterSwap", (event) => {
+    page = /** @type {CustomEvent} */ (event).detail.xhr.responseURL || page;
+  });
+  aside.addEventListener("htmx:configRequest", (event) => {
+    const { elt, ...asked } = /** @type {CustomEvent} */ (event).detail;
+    if (elt.matches("form") && !elt.hasAttribute("action") && asked.verb === "post") {
+      /** @type {CustomEvent} */ (event).detail.path = page;
+    }
+  });
 }
 
 /** @param {File} file */

@@ -1,4 +1,4 @@
-/* Comfort for those with script; every page works without. */
+/* Comfort with script; every page works without. */
 (() => {
   "use strict";
   const find = (id) => document.getElementById(id);
@@ -66,11 +66,12 @@
     });
   });
 
-  /* A part of a page that cannot come: the whole page says why; no answer at all is said here. */
+  /* A part that cannot come: the whole page says why; no answer at all is said here. */
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr, pathInfo, requestConfig } = event.detail;
     const whole = new URL(pathInfo.finalRequestPath, location);
-    const moved = xhr.responseURL && new URL(xhr.responseURL).pathname !== whole.pathname;
+    const moved = xhr.responseURL && new URL(xhr.responseURL).pathname !== whole.pathname
+      && !xhr.responseText.includes('class="beside"');
     if (requestConfig.verb === "get" && (moved || xhr.status >= 400)) {
       event.detail.shouldSwap = false;
       location.assign(whole);
