@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from wangdi.access.scopes import Standing
-from wangdi.duties import kinds, queries, rules
+from wangdi.duties import kinds, queries
 from wangdi.duties.models import Duty
 from wangdi.field.bundles.screens import FORMS
 from wangdi.field.bundles.texts import both
@@ -51,7 +51,9 @@ def tasks_of(standing: Standing, user: int, at: datetime) -> list[dict[str, Any]
 
 def _state(duty: Duty, at: datetime) -> str:
     state = duty.state_at(at)
-    return "late" if state in queries.LATE_NOW else state if state == rules.UPCOMING else "open"
+    if state in queries.LATE_NOW:
+        return "late"
+    return "upcoming" if state in queries.GROUPS["later"] else "open"
 
 
 def _names(duties: Sequence[Duty]) -> dict[UUID, str]:
