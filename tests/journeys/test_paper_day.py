@@ -45,8 +45,9 @@ def photograph(desk: Desk, sheet: PaperSheet) -> bytes:
 
 
 def show(page: Page, name: str, content: bytes) -> None:
-    file = {"name": name, "mimeType": "image/png", "buffer": content}
-    page.locator("#photo").set_input_files([file])
+    page.locator("#photo").set_input_files(
+        {"name": name, "mimeType": "image/png", "buffer": content}
+    )
 
 
 def test_a_photograph_brings_up_each_row_and_is_never_sent(desk: Desk) -> None:

@@ -1,13 +1,15 @@
 """Somebody in care lives elsewhere now: the notice comes off the old door, the new one gets its."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from wangdi.documents import actions as documents
 from wangdi.documents.models import Document
 from wangdi.duties import actions as duties
-from wangdi.intake.commands import Applied, Outcome, Record, Work
+from wangdi.intake.commands import Applied, Outcome, Record, Review, Work
 from wangdi.intake.stamps import Stamp
 from wangdi.pack import actions, papers
 from wangdi.pack.models import Delivery
@@ -22,23 +24,24 @@ LEFT = "left"
 def leave(work: Work, records: Sequence[Record[LeaveDoorPayload]]) -> list[Outcome]:
     """Of a household that went whole every notice comes down; of one that stays, if it is free."""
     asked = {record.payload.household: record.payload.dwelling for record in records}
-    whole = {home: door for home, door in asked.items() if door is not None}
-    stay = set(asked) - set(whole)
+    known: dict[UUID, Dwelling] = Dwelling.objects.in_bulk({one for one in asked.values() if one})
+    whole = {home: known[door] for home, door in asked.items() if door in known}
+    stay = {home for home, door in asked.items() if door is None}
     free = stay - actions.in_care(stay)
     up = actions.hanging([*whole, *free])
     documents.withdraw(kind=papers.DOOR, subjects=[*whole, *free], at=work.now)
-    doors = _doors(whole, free)
+    homes: dict[UUID, Household] = Household.objects.in_bulk(list(free))
+    doors: dict[UUID, Dwelling | Household] = {**homes, **whole}
     _stay_where_they_hang([one.document for one in up], doors)
     duties.plan(_down(work, one, doors[one.document.subject]) for one in up)
     _post_anew(work, [one.document.subject for one in up if one.document.subject in whole])
-    return [Applied(record.payload.household) for record in records]
+    return [_outcome(record.payload, {*whole, *stay}) for record in records]
 
 
-def _doors(whole: Mapping[UUID, UUID], free: Iterable[UUID]) -> Mapping[UUID, Dwelling | Household]:
-    """Behind which door each notice hangs; two queries."""
-    left: dict[UUID, Dwelling] = Dwelling.objects.in_bulk(set(whole.values()))
-    stay: dict[UUID, Household] = Household.objects.in_bulk(list(free))
-    return {**stay, **{home: left[door] for home, door in whole.items()}}
+def _outcome(asked: LeaveDoorPayload, known: Collection[UUID]) -> Outcome:
+    if asked.household in known:
+        return Applied(asked.household)
+    return Review("no_such_door", _("The ledger does not know this door."), "dwelling")
 
 
 def _stay_where_they_hang(

@@ -25,5 +25,6 @@ REASONS: dict[str, str | Promise] = {
     "renewal": _("New days are served on their own page"),
     "no_signature": _("No signature on the screen"),
     "attachment": _("The picture is gone"),
+    "no_such_door": _("No such door"),
     "replaced": _("Papers were replaced meanwhile"),
 }

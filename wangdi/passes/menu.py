@@ -7,7 +7,7 @@ from wangdi.ui.navigation import NavItem
 
 navigation.add(
     NavItem(
-        section="work",
+        section="gates",
         label=_("Passes"),
         url_name="passes:passes",
         icon="id-badge-2",

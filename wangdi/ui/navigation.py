@@ -18,7 +18,6 @@ SECTIONS: dict[str, Text] = {
     "care": gettext_lazy("Care at home"),
     "gates": gettext_lazy("Gates and streets"),
     "force": gettext_lazy("Workers and posts"),
-    "work": gettext_lazy("Work"),
     "reports": gettext_lazy("Reports"),
     "office": gettext_lazy("Office"),
     "system": gettext_lazy("System"),

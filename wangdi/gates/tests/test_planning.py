@@ -104,7 +104,8 @@ def compound(town):
     place = Place.objects.get(kind="compound", name="示范苑")
     Checkpoint.objects.filter(place=place).update(withdrawn_at=clock.now())
     sides = {"南门": (0, True), "东门": (0.0004, False), "北门": (0.0008, False)}
-    base = Place.objects.buildings().filter(parent=place).first()
+    base = Place.objects.buildings().filter(parent=place, lat__isnull=False)[0]
+    assert base.lat is not None
     for name, (away, wheels) in sides.items():
         Checkpoint.objects.create(
             place=place,

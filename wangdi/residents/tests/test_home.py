@@ -4,12 +4,14 @@ from django.urls import reverse
 
 from wangdi.documents.models import Document
 from wangdi.duties.models import Duty
+from wangdi.gates.tests.conftest import pass_for
 from wangdi.intake.actors import RESIDENT
 from wangdi.intake.models import Event
 from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
 from wangdi.lib.figures import Cut
 from wangdi.links.models import HouseholdLink
+from wangdi.passes.models import Pass
 from wangdi.people.models import Person
 from wangdi.people.opening import note
 from wangdi.quarantine.models import Reading
@@ -208,6 +210,7 @@ def test_a_wish_stands_with_the_thread(home, town):
 
 def test_a_released_household_reads_on_for_some_days(home, town):
     gone, still = home("返乡人甲"), home(MINE)
+    Pass.objects.filter(household=gone.household).update(state="revoked")
     episodes = [town.episode("返乡人甲").id, town.episode(MINE).id]
     assert following.over(episodes) == 1
     gone.link.refresh_from_db()
@@ -218,6 +221,16 @@ def test_a_released_household_reads_on_for_some_days(home, town):
     following.begun(episodes)
     still.link.refresh_from_db()
     assert still.link.valid_until is None
+
+
+def test_a_household_that_holds_a_pass_keeps_its_page(home, town):
+    gone = home("返乡人甲")
+    Pass.objects.filter(household=gone.household).update(state="revoked")
+    kept = pass_for(gone.household)
+    assert following.over([town.episode("返乡人甲").id]) == 0
+    kept.state = "revoked"
+    kept.save()
+    assert following.over([town.episode("返乡人甲").id]) == 1
 
 
 def test_with_the_notice_one_was_told(town):

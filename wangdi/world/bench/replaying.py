@@ -29,7 +29,9 @@ def main(crossings: int = CROSSINGS) -> None:
     """Gate after gate hands in what its phone wrote while it had no signal."""
     disposing.lay_ahead(clock.now())
     guard = Company.load()["desk"]
-    batches = list(islice(_batches([one for one in compounds(GATES, BATCH) if one.people]), crossings // BATCH))
+    batches = list(
+        islice(_batches([one for one in compounds(GATES, BATCH) if one.people]), crossings // BATCH)
+    )
     ours = floor = 0.0
     for batch in batches:
         same = list(_rows(batch, guard))
