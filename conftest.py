@@ -16,7 +16,7 @@ from wangdi.project.database.provision import drop_database, extend
 from wangdi.project.database.urls import parts
 from wangdi.project.migrating import migrate
 
-pytest_plugins = ["wangdi.world.fixtures"]
+pytest_plugins = ["wangdi.world.fixtures", "tests.browsing"]
 
 HASHERS = ("MD5PasswordHasher", "ScryptPasswordHasher", "PBKDF2PasswordHasher")
 

@@ -7,7 +7,7 @@ from django import forms
 from django.urls import reverse
 
 from tests.house import hostile
-from tests.journeys import pages
+from tests.journeys import pages, streets
 from wangdi.access.tests.test_permissions import ALL
 from wangdi.lib import clock, ids
 from wangdi.screening.models import DoorVisit
@@ -16,6 +16,7 @@ LOOSE = ("note", "reason", "key", "day", "finding", "choice", "name", "next", "f
 KNOWN: dict[str, pages.Known] = {
     "person_id": pages.KNOWN["person"],
     **pages.KNOWN,
+    **streets.KNOWN,
     "visit_id": lambda _town, _page: DoorVisit.objects.order_by("-id")[0].id,
 }
 

@@ -45,10 +45,17 @@ class Broken:
     handler403, handler404, handler500 = house.handler403, house.handler404, house.handler500
 
 
+READS_CODES = ("gates:phone", "field:app", "paperday:scan")
+"""Pages whose camera reads codes by WebAssembly; all else of their policy is as everywhere."""
+
+
 def check(answer, name, *, signed_in):
     headers = answer.headers
     assert "default-src 'none'" in headers["Content-Security-Policy"], name
-    assert "unsafe" not in headers["Content-Security-Policy"], name
+    policy = headers["Content-Security-Policy"]
+    if name in READS_CODES:
+        policy = policy.replace("'wasm-unsafe-eval'", "")
+    assert "unsafe" not in policy, name
     assert headers["X-Content-Type-Options"] == "nosniff", name
     assert headers["X-Frame-Options"] == "DENY", name
     if signed_in:

@@ -15,7 +15,7 @@ LEAST = {"chromium": 114, "firefox": 125, "safari": 17.0}
 # By feature, the first version of Chromium, Firefox and Safari that has it.
 OLD = (1, 1, 1)
 FEATURES = {
-    "@media": OLD, "@page": (15, 95, 18.2), "@font-face": OLD, "@import": OLD,
+    "@media": OLD, "@keyframes": OLD, "@page": (15, 95, 18.2), "@font-face": OLD, "@import": OLD,
     ":after": OLD, ":before": OLD, ":hover": OLD, ":focus": OLD, ":active": OLD, ":visited": OLD,
     ":link": OLD, ":checked": OLD, ":disabled": OLD, ":empty": OLD, ":root": OLD, ":target": OLD,
     ":first-child": OLD, ":last-child": OLD, ":only-child": OLD, ":nth-child": OLD,
@@ -83,7 +83,7 @@ def test_style_sheets_stay_within_the_least_browsers(path):
 def test_rules_are_not_nested(path):
     """Nested rules stand in Chromium 120 only; a query about the medium holds rules, of course."""
     text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S)
-    flat = re.sub(r"@(media|page|supports)[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}", r"\2", text)
+    flat = re.sub(r"@(media|page|supports|keyframes)[^{]*\{((?:[^{}]|\{[^{}]*\})*)\}", r"\2", text)
     assert NESTED.findall(flat) == []
 
 

@@ -20,6 +20,9 @@ SHOWN_ONCE = (
     "hotline:show_phone",
     "screening:export_arrivals",
     "residents:links",
+    "patrol:owner",
+    "passes:print",
+    "gates:trace",
 )
 """What was asked for stands in the answer itself: no redirect follows what was written."""
 
@@ -74,7 +77,13 @@ def posted(browser, path, body):
     return answer, written
 
 
-WITHOUT_A_FORM = {"checks:owntracks": 401}
+WITHOUT_A_FORM = {
+    "checks:owntracks": 401,
+    "field:sign_in": 400,
+    "field:sign_off": 401,
+    "field:sync": 401,
+    "field:photograph": 401,
+}
 """What devices send carries its own proof each time, and no cookie counts there."""
 
 

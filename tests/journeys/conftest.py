@@ -11,18 +11,13 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connections
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.journeys import looking
 from tests.journeys.desk import Desk
 from wangdi.lib import clock
-from wangdi.project.building.browser import installed
 from wangdi.world.fixtures import Town
 
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update", "--lang=zh-CN"),
-)
 STARTING_SECONDS = 30
 
 
@@ -31,19 +26,6 @@ class Wsgi(WSGIHandler):
 
     def __init__(self, _media: WSGIHandler) -> None:
         super().__init__()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = installed()
-    if path is None:
-        pytest.skip("no Chromium here: the browser journeys are left out")
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        # The browser's driver runs a loop in this thread; the journeys ask the database beside it.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

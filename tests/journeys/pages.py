@@ -94,6 +94,7 @@ FILES = (
 )
 """Answers that are no pages."""
 PARTS = (
+    "paperday:row",
     *("importing:progress", "hotline:before", "screening:print_sheets"),
     *phones.SPEAKING,
     # Stands in test_field, with telephones that are switched off.

@@ -150,10 +150,15 @@ def _review_item(
         community_id=stamp.community,
         grid_id=stamp.grid,
         building_id=stamp.building,
-        reason=why.reason,
-        sentence=why.sentence,
-        field=why.field,
+        reason=_kept(why.reason),
+        sentence=_kept(why.sentence),
+        field=_kept(why.field),
     )
+
+
+def _kept(text: str) -> str:
+    """A reason may repeat what was sent; a NUL cannot be stored."""
+    return text.replace("\0", "\ufffd")
 
 
 def _made_at(record: Incoming | Record[Any], work: Work) -> datetime:

@@ -34,7 +34,7 @@ def section(version_id: UUID, schema: type[S], name: str) -> S | None:
 @lru_cache(maxsize=256)
 def _section(version_id: UUID, name: str) -> BaseModel | None:
     content = ProfileVersion.objects.values_list("content", flat=True).get(id=version_id)
-    given = content["sections"].get(name)
+    given = content.get("sections", {}).get(name)
     return None if given is None else sections.schema(name).model_validate(given)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 
@@ -14,6 +15,14 @@ def number(text: str | None) -> int | None:
     if text and text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER:
         return int(text)
     return None
+
+
+def key(text: str | None) -> UUID | None:
+    """The id of a record."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
 
 
 def day(text: str | None) -> date | None:

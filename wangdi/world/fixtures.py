@@ -120,6 +120,13 @@ def _copy(template: str, name: str) -> None:
     for alias in ALIASES:
         connections[alias].close()
     _drop(name)
+    with psycopg.connect(urls().owner, autocommit=True) as server:
+        # What a browser's late request still held would be in the way.
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = %s AND backend_type = 'client backend' AND pid <> pg_backend_pid()",
+            [template],
+        )
     _as_owner("CREATE DATABASE {} TEMPLATE {}", name, template)
 
 

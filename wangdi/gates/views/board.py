@@ -16,7 +16,7 @@ from wangdi.gates.models import Alarm
 from wangdi.gates.queries import board as counts
 from wangdi.gates.views.crossing import gate_of
 from wangdi.lib import clock
-from wangdi.ui import paging
+from wangdi.ui import asking, paging
 
 OUTCOMES = ("allow", "condition", "ask", "refuse")
 
@@ -93,8 +93,4 @@ def _visitors(place: int) -> list[showing.Inside]:
 
 
 def _day(request: DeskRequest) -> date:
-    try:
-        asked = date.fromisoformat(request.GET.get("day", ""))
-    except ValueError:
-        return clock.today()
-    return min(asked, clock.today())
+    return min(asking.day(request.GET.get("day")) or clock.today(), clock.today())

@@ -14,6 +14,7 @@ from wangdi.gates.forms.acting import FetchForm, LeaveForm
 from wangdi.gates.models import ShelfItem
 from wangdi.gates.views.crossing import gate_of
 from wangdi.lib import ids
+from wangdi.ui import asking
 
 
 @page("gates.shelve", methods=("GET", "POST"))
@@ -22,8 +23,8 @@ def shelf(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
     gate = gate_of(request, checkpoint_id)
     text = request.GET.get("who", "").strip()
     homes = finding.homes(text, gate) if text else []
-    chosen = request.GET.get("household", "") or request.POST.get("household", "")
-    home = next((one for one in homes if str(one.id) == chosen), None)
+    chosen = asking.key(request.GET.get("household") or request.POST.get("household"))
+    home = next((one for one in homes if one.id == chosen), None)
     if home is None and chosen:
         home = get_object_or_404(finding.within(gate), id=chosen)
     form = LeaveForm(request.POST or None, gate=gate, home=home) if home else None

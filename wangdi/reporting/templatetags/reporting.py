@@ -52,15 +52,17 @@ def signed(number: int | None) -> str:
 def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
     """Total, yesterday and each column of one figure, as table cells.
 
-    A district's page has thousands of them: the address is made once a row, only numbers vary, and
-    a zero, which has no rows, leads nowhere.
+    A district's page has thousands of them: the address is made once a row, from the page of the
+    day on; only numbers vary, and a zero, which has no rows, leads nowhere.
     """
     if row.is_share:
         shares = [row.total, row.before, *row.cells]
         return format_html_join("", '<td class="num">{}</td>', ((_plain(one),) for one in shares))
     place = {"place": extent.place.id} if extent.place else {}
     asked = {"version": report.version, "by": extent.by, **place}
-    url = f"{reverse('reporting:rows', args=[report.day, row.figure.name])}?{urlencode(asked)}"
+    rows = reverse("reporting:rows", args=[report.day, row.figure.name])
+    here = reverse("reporting:day", args=[report.day])
+    url = f"{rows.removeprefix(here)}?{urlencode(asked)}"
     cells = [_cell(row.total, url), _number(row.before)]
     beginning = conditional_escape(f"{url}&column=")
     ids = (column.id for column in extent.columns)

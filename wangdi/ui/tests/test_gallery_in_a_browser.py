@@ -6,21 +6,12 @@ from pathlib import Path
 
 import pytest
 from django.urls import include, path
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from wangdi.ui import samples, vendor, views
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = Path(vendor.HOUSE.parent / "node_modules" / "axe-core" / "axe.min.js")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 SIZES = [(390, 844), (768, 1024), (1366, 768), (1920, 1080), (683, 384)]
 
@@ -39,16 +30,6 @@ pytestmark = [
         not CHROMIUM or not vendor.TARGET.exists(), reason="needs Chromium and a set-up house"
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
-        # The browser's driver runs a loop in this thread; emptying tables happens beside it.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 // @ts-check
 /** A photograph of sheets becomes a list of rows. Nothing of it leaves this browser. */
 
-import { prepareZXingModule, readBarcodes } from "../vendor/zxing/reader/index.js";
 import { band, rows, turned } from "./reading.js";
 
-const READER = new URL("../vendor/zxing/zxing_reader.wasm", import.meta.url).href;
+const READER = new URL("../vendor/zxing/reader/index.js", import.meta.url).href;
+const BYTES = new URL("../vendor/zxing/zxing_reader.wasm", import.meta.url).href;
 const OPTIONS = { formats: ["QRCode"], maxNumberOfSymbols: 255, tryHarder: true, tryDownscale: true };
 const LONGEST = 4000;
 const SHARP = 2;
@@ -13,7 +13,6 @@ const photo = /** @type {HTMLInputElement} */ (document.getElementById("photo"))
 const said = /** @type {HTMLElement} */ (document.getElementById("said"));
 const sheets = /** @type {HTMLElement} */ (document.getElementById("sheets"));
 
-prepareZXingModule({ overrides: { locateFile: () => READER }, fireImmediately: true });
 stayBeside();
 photo.addEventListener("change", async () => {
   const files = [...(photo.files || [])];
@@ -27,7 +26,7 @@ photo.addEventListener("change", async () => {
       said.textContent = said.dataset.broken || "";
       continue;
     }
-    count += show(picture, rows(await readBarcodes(pixels(picture), OPTIONS)));
+    count += show(picture, rows(await seen(picture)));
   }
   if (count) said.textContent = (said.dataset.found || "").replace("{n}", String(count));
   else if (said.textContent === said.dataset.reading) said.textContent = said.dataset.none || "";
@@ -67,6 +66,15 @@ async function opened(file) {
   } catch {
     return null;
   }
+}
+
+/** The reader is fetched when the first photograph is there.
+ * @param {HTMLCanvasElement} picture
+ */
+async function seen(picture) {
+  const { prepareZXingModule, readBarcodes } = await import(READER);
+  prepareZXingModule({ overrides: { locateFile: () => BYTES } });
+  return readBarcodes(pixels(picture), OPTIONS);
 }
 
 /** @param {HTMLCanvasElement} canvas */
