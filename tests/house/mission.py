@@ -35,8 +35,16 @@ S0-02 无主管楼院 atlas/test_pages.py
   test_a_compound_that_nobody_manages_is_a_gap_until_somebody_stands_in
 S0-03 四个在一线 reporting/test_live.py
   test_figures_stand_under_the_heads_of_an_outline
+S0-04 下沉人员 staff/test_units.py
+  test_lent_reported_and_gone_home
 S0-07 一盘棋 atlas/test_pages.py
   test_the_tree_counts_what_stands_in_each_place
+S0-08 卡点临时党支部 roster/test_turns.py
+  test_a_temporary_branch_has_several_posts
+S0-09 党员亮身份 roster/test_pages.py
+  test_the_badge_says_who_is_a_party_member
+S0-10 志愿者 staff/test_units.py
+  test_a_letter_is_taken_up_once
 S0-11 外防输入、内防扩散 reporting/test_live.py
   test_figures_stand_under_the_heads_of_an_outline
 S0-12 滚动排查 screening/test_sweeps.py
@@ -75,26 +83,62 @@ S0-29 解除后定期回访 aftercare/test_calls.py
   test_calls_are_planned_on_the_days_of_the_profile_for_the_contact
 S0-30 实时掌握动态 reporting/test_live.py
   test_now_stands_beside_yesterday_at_the_same_hour
+S0-32 卡点台账 checkpoints/test_pages.py
+  test_the_register_counts_by_kind_and_opens_each
+S0-33 24小时值守 roster/test_rules.py
+  test_no_gap_of_a_minute
+S0-34 每天投入卡点人数 roster/test_pages.py
+  test_people_of_the_day_are_counted
+S0-35 外来人员登记、测温 gates/test_crossing.py
+  test_a_visitor_is_registered_sealed_and_leaves
+S0-36 小区大门与单元楼门 checkpoints/test_register.py
+  test_every_kind_has_what_passes_there
+S0-37 联合巡查、劝阻聚集 patrol/test_findings.py
+  test_what_is_found_becomes_a_task_with_a_deadline_for_a_named_person
 S0-38 社区医生上门测温 quarantine/test_fevers.py
   test_the_page_of_the_path_shows_and_records
 S0-48 了解身心状况与需求 care/test_wellbeing.py
   test_nothing_follows_from_an_answer_but_that_a_person_looks
+S0-70 公共单位工作人员 staff/test_units.py
+  test_the_team_of_960_adds_up_by_kind
 S1-01 疫情防控志愿运输车 transfer/test_vehicles.py
   test_not_disinfected_it_takes_no_next_trip
 S1-02 交通组组长 transfer/test_pages.py
   test_the_day_shows_every_point_and_balances
 S1-03 7个防控口交接 transfer/test_way.py
   test_a_bus_of_thirty_goes_the_whole_way_in_batches
+S1-04 防护不到位不上岗 roster/test_standing.py
+  test_without_kit_nobody_begins
 S1-05 包区领导 atlas/test_pages.py
   test_an_area_has_a_leader_who_writes_down_his_visits
 S1-06 网格化排查 screening/test_rounds.py
   test_opening_plans_one_duty_for_each_door
 S1-08 以楼院保小区 access/test_scopes.py
   test_a_grant_reaches_from_every_level_of_the_tree
+S1-09 一线人员用餐休息 roster/test_standing.py
+  test_meals_and_rest_are_noted
 S1-11 紧急会议部署、启动 reporting/test_places.py
   test_the_timeline_tells_activations_rounds_and_corrections
+S1-12 岗位人员类别 staff/test_units.py
+  test_the_team_of_960_adds_up_by_kind
 S1-13 二级网格、三级网格 territory/test_drawing.py
   test_grids_stand_in_levels
+S1-14 设岗定责 roster/test_turns.py
+  test_a_temporary_branch_has_several_posts
+S1-15 党员积分 roster/test_standing.py
+  test_points_come_of_verified_service
+S1-17 报到与分配 staff/test_units.py
+  test_lent_reported_and_gone_home
+S1-19 压减出入口 gates/test_planning.py
+  test_a_decision_closes_and_opens_and_is_taken_back
+S1-20 人行、车行卡口 checkpoints/test_register.py
+  test_every_kind_has_what_passes_there
+S1-21 每卡口一个监测点 checkpoints/test_register.py
+  test_each_has_its_one_monitoring_point
+S1-22 三班、村四社区二 roster/test_turns.py
+  test_rules_by_kind_of_place
+S1-23 出入四条规矩 gates/test_deciding.py
+  test_cases
 S1-24 逐户排查 screening/test_replies.py
   test_replies_come_with_the_visit_or_after_it_and_are_counted
 S1-25 武汉、湖北和省内五地、分类造册 screening/test_key_areas.py
@@ -119,12 +163,22 @@ S1-34 帮助购买生活物资 care/test_orders.py
   test_from_the_asking_to_the_confirmation_by_the_household
 S1-36 舒缓情绪 care/test_wellbeing.py
   test_a_referral_is_a_persons_and_reaches_the_counsellor
+S1-38 取消聚餐宴席 patrol/test_venues.py
+  test_banquets_called_off_are_counted_by_tables
+S1-39 药店诊所营业、明码标价 patrol/test_venues.py
+  test_a_complaint_about_a_price_is_a_finding_with_its_goods
+S1-40 六类场所暂停营业 patrol/test_venues.py
+  test_six_kinds_are_closed_by_one_order_with_a_numbered_paper
+S1-48 9个和42个网格有人 roster/test_pages.py
+  test_every_grid_has_people_or_says_so
 S2-02 辖区面积与人口 atlas/test_pages.py
   test_an_office_has_its_area_its_official_population_and_its_zones
 S2-03 安置社区与社区 territory/test_changing.py
   test_kinds_of_communities_stay_communities_with_all_that_stands_in_them
 S2-04 三足鼎立 atlas/test_pages.py
   test_an_office_has_its_area_its_official_population_and_its_zones
+S2-06 五支力量 staff/test_units.py
+  test_the_team_of_960_adds_up_by_kind
 S2-07 最小单元管理 screening/test_visits.py
   test_a_building_captain_knocks_in_his_building
 S2-09 三单三书 pack/test_papers.py
@@ -143,6 +197,8 @@ S2-15 解除隔离通知单 pack/test_acts.py
   test_a_letter_ready_before_its_hour_holds_only_from_the_release_on
 S2-16 三支工作专班 care/test_pages.py
   test_three_queues_hold_what_is_open_of_all_rooms_oldest_first
+S2-17 包核查、包巡防、包隔离 patrol/test_zones.py
+  test_three_duties_are_planned_as_often_as_the_side_asks
 S2-18 便民蔬菜供应点 care/test_rounds.py
   test_residents_see_the_points_near_by_while_they_are_open
 S2-19 爱心菜送上门 care/test_rounds.py
@@ -153,10 +209,18 @@ S2-21 心理疏导 care/test_wellbeing.py
   test_notes_are_opened_by_the_counsellor_of_the_case_and_nobody_else
 S2-22 六个一工作法 reporting/test_live.py
   test_figures_stand_under_the_heads_of_an_outline
+S2-23 960人防控队伍 staff/test_units.py
+  test_the_team_of_960_adds_up_by_kind
+S2-24 应急突击队 roster/test_standing.py
+  test_a_team_is_called_out_and_says_who_comes
 S2-26 位置核验不留轨迹 checks/test_location.py
   test_away_makes_a_call_and_keeps_no_position
+S2-28 登记本与二维码登记 gates/test_pages.py
+  test_a_gate_book_counts_after_a_second_look_and_never_twice
 S2-30 14吨与3.5万次 care/test_figures.py
   test_counters_are_right_at_35000_services_and_14_tonnes
+S2-33 请战书 staff/test_units.py
+  test_a_letter_is_taken_up_once
 S2-50 四个一服务专班 quarantine/test_teams.py
   test_a_team_of_five_under_names_of_the_profile
 S2-62 分区分级 atlas/test_pages.py
@@ -169,8 +233,20 @@ S3-03 人员结构复杂、外来人口较多 people/test_doors_and_keepers.py
   test_a_dormitory_shows_its_beds
 S3-07 九大片区 territory/test_changing.py
   test_communities_roll_up_by_area_and_by_subdistrict
+S3-08 巡街发现即办 patrol/test_findings.py
+  test_somebody_else_than_who_answered_looks_at_it_again
+S3-10 小区功能型党组织 staff/test_units.py
+  test_every_kind_of_party_unit_stands_at_its_place
+S3-11 小区封闭管理 checkpoints/test_orders.py
+  test_it_binds_until_its_end_and_no_minute_longer
 S3-12 外地返回车辆人员跟踪报告 screening/test_vehicles.py
   test_nobody_found_is_not_done
+S3-14 居民群众参与执勤 roster/test_turns.py
+  test_an_absence_is_filled_from_volunteers
+S3-18 车辆与人员检查 gates/test_crossing.py
+  test_a_plate_is_sealed_and_found
+S3-19 出入记录到期销毁 gates/test_disposing.py
+  test_a_day_past_its_time_is_dropped_with_proof_and_its_keys_stay
 S3-20 户不漏人 screening/test_found_and_lit.py
   test_a_found_door_is_laid_with_its_household_and_counts_from_then_on
 S3-21 热线举报 hotline/test_pages.py
@@ -179,6 +255,8 @@ S3-22 重点区域每天随访 zones/test_zones.py
   test_every_door_is_a_duty_at_once_and_anew_each_day
 S3-23 五早 quarantine/test_situation.py
   test_lags_between_the_earlies
+S3-25 活禽摊点、酒席 patrol/test_rules.py
+  test_what_a_look_finds_wrong
 S4-02 入户摸排返乡人员宣传单 screening/test_walk_pages.py
   test_the_leaflet_prints_where_the_profile_has_one
 S4-03 敲门问询 screening/test_walk_pages.py
@@ -187,16 +265,22 @@ S4-04 逐户逐人登记、分类建立清单 screening/test_returnee_pages.py
   test_lists_by_class_say_why_and_their_numbers_add_up
 S4-05 敲门行动 screening/test_walk_pages.py
   test_the_campaign_shows_every_door_once_and_the_worst_unit_first
+S4-06 多点、多面、频查 patrol/test_zones.py
+  test_the_clock_plans_every_day_once_and_by_sets
 S4-07 网格400余户 territory/test_rules.py
   test_the_norm_of_a_grid
 S4-08 人、物、环境同防 reporting/test_live.py
   test_figures_stand_under_the_heads_of_an_outline
-S4-11 混合编组 screening/test_beats.py
-  test_the_proposal_is_applied_and_the_doors_are_held
+S4-10 临时支部、突击队、责任区 staff/test_units.py
+  test_every_kind_of_party_unit_stands_at_its_place
+S4-11 混合编组 staff/test_units.py
+  test_a_mixed_team_says_what_it_lacks
 S4-12 兜底翻 screening/test_sweeps.py
   test_a_sweep_goes_through_the_gaps_and_nothing_else
 S4-13 包片14栋楼387户 screening/test_walk_pages.py
   test_my_ground_counts_buildings_households_and_doors
+S4-16 测温与二码联查 gates/test_two_codes.py
+  test_another_colour_is_for_a_person_to_decide
 S4-29 最小代价最大效果 reporting/test_live.py
   test_figures_stand_under_the_heads_of_an_outline
 S4-31 县区辖街道、镇 territory/test_districts.py
