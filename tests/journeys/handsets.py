@@ -10,7 +10,8 @@ from typing import Any
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import BrowserContext, BrowserType, Page, ViewportSize
 
-from tests.browsing import ARGUMENTS, STARTING_SECONDS, Wsgi
+from tests.browsing import ARGUMENTS
+from tests.journeys.conftest import STARTING_SECONDS, Wsgi
 from wangdi.accounts.models import User
 from wangdi.field import tokens
 from wangdi.intake.submitting import submit_one
