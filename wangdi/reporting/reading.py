@@ -35,7 +35,13 @@ def choices(request: HttpRequest, extent: Extent, outline: Outline) -> dict[str,
     """What may be chosen on a page of figures: what stands side by side, and under which heads."""
     return {
         "levels": [(one, words.LEVELS[one], one == extent.by) for one in extent.levels],
-        "outlines": [(one.name, one.label, one.name == outline.name) for one in outlines()],
+        "outline": outline,
+        "outlines": outlines_offered(outline),
         "at": request.GET.get("place", ""),
         "version": request.GET.get("version", ""),
     }
+
+
+def outlines_offered(chosen: Outline) -> list[tuple[str, str, bool]]:
+    """Name, label and whether it is the one chosen, of every outline."""
+    return [(one.name, one.label, one.name == chosen.name) for one in outlines()]

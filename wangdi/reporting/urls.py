@@ -25,6 +25,7 @@ urlpatterns = [
     path("", days.today, name="today"),
     path("live/", live.live, name="live"),
     path("live/<str:name>/", live.figure, name="live_figure"),
+    path("meanings/", days.meanings, name="meanings"),
     path("places/", places.places, name="places"),
     path("timeline/", places.timeline, name="timeline"),
     path("forms/", upper.forms, name="forms"),

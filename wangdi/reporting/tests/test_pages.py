@@ -1,3 +1,4 @@
+import re
 from io import BytesIO
 
 from django.urls import reverse
@@ -5,6 +6,7 @@ from python_calamine import CalamineWorkbook
 
 from wangdi.reporting import ticks
 from wangdi.reporting.models import DailyReport, Statement
+from wangdi.reporting.outlines import in_order
 from wangdi.reporting.tests.conftest import DAY, person_of
 from wangdi.ui.components.text import spaced
 
@@ -99,3 +101,20 @@ def test_a_secretary_finds_her_signature_first(open_as, town, desk, secretary):
     page = open_as(secretary).get(PAGE)
     assert page.context["to_sign"] == town[1]
     assert "签报" in page.content.decode()
+
+
+def test_what_each_figure_means_has_a_page_of_its_own(open_as, desk):
+    ticks.count(DAY)
+    page = reverse("reporting:meanings")
+    assert f'{page}?outline=standard"' in open_as(desk).get(PAGE).content.decode()
+    heads = open_as(desk).get(page).context["heads"]
+    told = [one for _heading, figures in heads for one in figures]
+    assert [one.name for one in told] == [one.name for one in in_order()]
+    assert all(str(one.definition) for one in told)
+
+
+def test_the_workbook_is_offered_under_the_heads_that_are_shown(open_as, desk):
+    ticks.count(DAY)
+    shown = open_as(desk).get(PAGE, {"outline": "six_ones"}).content.decode()
+    for page in ("reporting:workbook", "reporting:paper"):
+        assert re.search(rf'"{reverse(page, args=[DAY])}[^"]*outline=six_ones"', shown)

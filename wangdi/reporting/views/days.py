@@ -10,6 +10,7 @@ from wangdi.access.pages import DeskRequest, page
 from wangdi.intake.stamps import Stamp
 from wangdi.lib import clock, figures
 from wangdi.reporting import export, opening, paper, reading, since
+from wangdi.reporting.outlines import in_order
 from wangdi.reporting.queries import asking, chain, sheets
 from wangdi.territory.models import Place
 from wangdi.ui import asking as addresses
@@ -95,6 +96,16 @@ def rows(request: DeskRequest, day: date, name: str) -> HttpResponse:
         "may_open": request.standing.holds(known.permission),
     }
     return render(request, "reporting/rows.html", context)
+
+
+@page("reporting.view")
+def meanings(request: DeskRequest) -> HttpResponse:
+    """What each figure counts, in words, under the heads of an outline."""
+    outline = reading.outline_asked(request)
+    known = {one.name: one for one in in_order()}
+    heads = [(head.label, [known[name] for name in head.figures]) for head in outline.heads()]
+    context = {"heads": heads, "outlines": reading.outlines_offered(outline)}
+    return render(request, "reporting/meanings.html", context)
 
 
 @page("reporting.view")
