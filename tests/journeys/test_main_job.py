@@ -224,10 +224,10 @@ def _sign_and_freeze(desk: Desk, days: Days) -> None:
     page.goto("/reports/")
     expect(page.locator("article")).to_contain_text("已定稿")
     numbers = [
-        (str(link.get_attribute("href")), int(link.inner_text().replace(",", "")))
+        (str(link.evaluate("one => one.href")), int(link.inner_text().replace(",", "")))
         for link in page.locator("article td a").all()
     ]
-    in_all = [one for one in numbers if "community" not in parse_qs(urlsplit(one[0]).query)]
+    in_all = [one for one in numbers if "column" not in parse_qs(urlsplit(one[0]).query)]
     assert len(in_all) > 10
     assert any(number for _address, number in in_all)
     for address, number in in_all:

@@ -37,6 +37,8 @@ USES = (
 )
 DRAWN = re.compile(r"<(?:path|circle|rect|line|polyline|polygon|ellipse)\b[^>]*?/>", re.DOTALL)
 CANVAS = 'stroke="none"'
+STROKES = re.compile(r'<path d="M[^"]*" />(?:<path d="M[^"]*" />)+')
+"""Strokes that one path can draw: every page carries all of them."""
 FALLBACK = "point"
 
 
@@ -65,6 +67,7 @@ def sprite(names: set[str], source: Path) -> tuple[str, list[str]]:
             drawing = source / f"{FALLBACK}.svg"
         lines = DRAWN.findall(drawing.read_text(encoding="utf-8"))
         shapes = "".join(" ".join(line.split()) for line in lines if CANVAS not in line)
+        shapes = STROKES.sub(lambda one: one[0].replace('" /><path d="', ""), shapes)
         symbols.append(f'<symbol id="{name}" viewBox="0 0 24 24">{shapes}</symbol>')
     joined = "\n".join(symbols)
     return f'<svg xmlns="http://www.w3.org/2000/svg">\n{joined}\n</svg>\n', unknown

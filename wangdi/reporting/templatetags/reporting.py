@@ -49,17 +49,21 @@ def signed(number: int | None) -> str:
 
 
 @register.simple_tag
-def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
+def report_cells(row: Row, report: DailyReport, extent: Extent, at: str) -> SafeString:
     """Total, yesterday and each column of one figure, as table cells.
 
     A district's page has thousands of them: the address is made once a row, from the page of the
-    day on; only numbers vary, and a zero, which has no rows, leads nowhere.
+    day on, and says what differs from what is shown anyway (`at`: the place that was asked for);
+    only numbers vary, and a zero, which has no rows, leads nowhere.
     """
     if row.is_share:
         shares = [row.total, row.before, *row.cells]
-        return format_html_join("", '<td class="num">{}</td>', ((_plain(one),) for one in shares))
-    place = {"place": extent.place.id} if extent.place else {}
-    asked = {"version": report.version, "by": extent.by, **place}
+        return format_html_join("", "<td>{}</td>", ((_plain(one),) for one in shares))
+    asked = {"version": str(report.version)}
+    if extent.by != extent.levels[0]:
+        asked["by"] = extent.by
+    if at:
+        asked["place"] = at
     rows = reverse("reporting:rows", args=[report.day, row.figure.name])
     here = reverse("reporting:day", args=[report.day])
     url = f"{rows.removeprefix(here)}?{urlencode(asked)}"
@@ -67,16 +71,16 @@ def report_cells(row: Row, report: DailyReport, extent: Extent) -> SafeString:
     beginning = conditional_escape(f"{url}&column=")
     ids = (column.id for column in extent.columns)
     linked = (_column(value, beginning, one) for one, value in zip(ids, row.cells, strict=True))
-    whole = format_html_join("", '<td class="num">{}</td>', ((cell,) for cell in cells))
+    whole = format_html_join("", "<td>{}</td>", ((cell,) for cell in cells))
     return mark_safe(whole + "".join(linked))
 
 
 def _column(value: int | None, beginning: str, column: int) -> str:
     if value is None:
-        return '<td class="num">–</td>'
+        return "<td>–</td>"
     if not value:
-        return '<td class="num">0</td>'
-    return f'<td class="num"><a href="{beginning}{column}">{value:,}</a></td>'
+        return "<td>0</td>"
+    return f'<td><a href="{beginning}{column}">{value:,}</a></td>'
 
 
 def _cell(value: int | None, url: str) -> SafeString:

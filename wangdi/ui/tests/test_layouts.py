@@ -100,11 +100,13 @@ def test_a_page_is_light():
 
 
 def test_a_sprite_holds_the_icons_asked_for_and_names_the_unknown(tmp_path):
-    drawn = '<svg><path stroke="none" d="M0 0h24v24H0z" fill="none" /><path d="M1 1" /></svg>'
+    drawn = '<svg><path stroke="none" d="M0 0h24v24H0z" fill="none" /><path d="M1 1h2" />'
+    drawn += '<circle r="3" /><path d="M3 1" /><path d="M4 1v2" /></svg>'
     for name in ("home", vendor.FALLBACK):
         (tmp_path / f"{name}.svg").write_text(drawn)
     sprite, unknown = vendor.sprite({"home", "nowhere"}, tmp_path)
-    assert '<symbol id="home" viewBox="0 0 24 24"><path d="M1 1" /></symbol>' in sprite
+    strokes = '<path d="M1 1h2" /><circle r="3" /><path d="M3 1M4 1v2" />'
+    assert f'<symbol id="home" viewBox="0 0 24 24">{strokes}</symbol>' in sprite
     assert unknown == ["nowhere"]
     assert "door" in vendor.icons_in_use(ROOM)
 
