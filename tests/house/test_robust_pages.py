@@ -23,6 +23,7 @@ SHOWN_ONCE = (
     "patrol:owner",
     "passes:print",
     "gates:trace",
+    "field:code",
 )
 """What was asked for stands in the answer itself: no redirect follows what was written."""
 
