@@ -64,8 +64,8 @@ def lay(trap: Trap) -> None:
     """From now on every connection of this process passes the points."""
     execute = bulk.execute
 
-    def written(sql: str, parameters: Any = ()) -> Any:
-        return _around(trap, sql, lambda: execute(sql, parameters))
+    def written(sql: str, parameters: Any = (), **more: Any) -> Any:
+        return _around(trap, sql, lambda: execute(sql, parameters, **more))
 
     bulk.execute = written
     connection_created.connect(lambda connection, **_more: _wrap(trap, connection), weak=False)
