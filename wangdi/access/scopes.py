@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
 from wangdi.access import permissions
-from wangdi.access.models import Assignment, Grant
+from wangdi.access.models import Assignment
 from wangdi.access.roles import ROLES
 from wangdi.access.scoping import Scope
 from wangdi.intake.stamps import NOWHERE, Stamp
+from wangdi.lib import bulk, clock
 from wangdi.territory.models import (
     COMMUNITY_KINDS,
     OFFICE_KINDS,
@@ -22,6 +22,20 @@ from wangdi.territory.models import (
     PlaceKind,
 )
 
+# Asked for every page and every batch: in one statement each, ready-made.
+GRANTS = """
+    SELECT g.role, g.place_id, p.kind, p.heir_id, g.grid_id, coalesce(p.name, d.name)
+    FROM access_grant g JOIN accounts_user u ON u.id = g.user_id
+    LEFT JOIN territory_place p ON p.id = g.place_id LEFT JOIN territory_grid d ON d.id = g.grid_id
+    WHERE g.user_id = %s AND u.is_active AND g.valid_from <= %s
+        AND (g.valid_to IS NULL OR g.valid_to >= %s)
+        AND NOT EXISTS (SELECT FROM access_revocation r WHERE r.grant_id = g.id)
+    ORDER BY g.id
+"""
+BELOW = """
+    SELECT id, kind, ancestors FROM territory_place
+    WHERE (id = ANY(%s::int4[]) OR ancestors && %s::int4[]) AND kind = ANY(%s::text[])
+"""
 __all__ = ["OFFICE_KINDS", "Reach", "Standing", "reach", "standing"]
 
 
@@ -124,16 +138,16 @@ class _Held(NamedTuple):
 
 
 def _grants(user_id: int) -> list[_Held]:
-    active = Grant.objects.filter(user_id=user_id, user__is_active=True).current()
-    name = Coalesce("place__name", "grid__name")
-    columns = ("role", "place", "place__kind", "place__heir", "grid", name)
-    return [_Held(*row) for row in active.values_list(*columns)]
+    today = clock.today()
+    return [_Held(*row) for row in bulk.execute(GRANTS, [user_id, today, today], prepare=True)]
 
 
 def _reaches(grants: list[_Held]) -> tuple[Reach, ...]:
     heirs = _heirs({grant.place: grant.heir for grant in grants if grant.place and grant.heir})
-    at = [grant.place for grant in grants if grant.place]
-    below = _communities_below([*at, *heirs.values()])
+    kinds = {grant.place: grant.kind for grant in grants if grant.place}
+    if heirs:
+        kinds |= Place.objects.filter(id__in=heirs.values()).values_list("id", "kind")
+    below = _communities_below({place: kind in SMALL_KINDS for place, kind in kinds.items()})
     for place, heir in heirs.items():
         below[place] = below.get(place, set()) | below.get(heir, set())
     inner = _grids_below([grant.grid for grant in grants if grant.grid])
@@ -158,19 +172,16 @@ def _reach(grant: _Held, below: dict[int, set[int]], inner: dict[int, set[int]])
     return Reach(grant.role, communities=reached, whole=grant.kind in OFFICE_KINDS)
 
 
-def _communities_below(place_ids: list[int]) -> dict[int, set[int]]:
-    """For each place: the communities in it, or, for a compound or hamlet, its buildings."""
-    if not place_ids:
+def _communities_below(small: dict[int, bool]) -> dict[int, set[int]]:
+    """For each place: the communities in it, or, for a small one, its buildings. One query."""
+    if not small:
         return {}
-    wanted = (*COMMUNITY_KINDS, PlaceKind.BUILDING)
-    small = Place.objects.filter(id__in=place_ids, kind__in=SMALL_KINDS)
-    smalls = set(small.values_list("id", flat=True))
-    kinds = wanted if smalls else COMMUNITY_KINDS
-    below: dict[int, set[int]] = {}
-    rows = Place.objects.under(place_ids).filter(kind__in=kinds)
-    for place_id, kind, ancestors in rows.values_list("id", "kind", "ancestors"):
-        for above in {place_id, *ancestors} & set(place_ids):
-            if (kind == PlaceKind.BUILDING) == (above in smalls):
+    kinds = [*COMMUNITY_KINDS, *([PlaceKind.BUILDING] if any(small.values()) else [])]
+    wanted, below = list(small), dict[int, set[int]]()
+    rows = bulk.execute(BELOW, [wanted, wanted, list(map(str, kinds))], prepare=True)
+    for place_id, kind, ancestors in rows:
+        for above in {place_id, *ancestors} & small.keys():
+            if (kind == PlaceKind.BUILDING) == small[above]:
                 below.setdefault(above, set()).add(place_id)
     return below
 

@@ -28,7 +28,8 @@ class Raised:
 
 def raise_for(weighed: Sequence[Weighed], now: datetime) -> None:
     """Write the alarms that these crossings raise, each with the duty of the right person."""
-    raised = [found for one in weighed for found in _raised(one, now)]
+    fresh = [one for one in weighed if one.at >= now - FRESH]
+    raised = [found for one in fresh for found in _raised(one)]
     if not raised:
         return
     names = dict(
@@ -51,10 +52,8 @@ def withdraw(crossings: Iterable[UUID], now: datetime) -> None:
         duties.withdraw(DUTIES[AlarmKind(kind)], subjects, "annulled")
 
 
-def _raised(one: Weighed, now: datetime) -> Iterable[Raised]:
-    if one.at < now - FRESH:
-        return
-    codes = {one.said.code, one.ought.code}
+def _raised(one: Weighed) -> Iterable[Raised]:
+    codes = (one.said.code, one.ought.code)
     if one.payload.emergency:
         yield Raised(AlarmKind.EMERGENCY, one)
     elif "fever" in codes:

@@ -1,8 +1,9 @@
 """What the records say of everybody at a gate at once: a batch costs a handful of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from wangdi.gates import section
@@ -13,7 +14,9 @@ from wangdi.intake.stamps import Stamp
 from wangdi.lib import bulk, clock
 from wangdi.passes import queries as passes
 from wangdi.passes.queries import Standing
+from wangdi.passes.section import PassClass
 
+NO_PLACE: frozenset[int] = frozenset()
 WITHIN_TIME = frozenset({"ok", "not_yet", "expired"})
 # The gate of a compound belongs to whoever has its buildings: a property manager is asked by one.
 GATES = """
@@ -24,22 +27,29 @@ GATES = """
     FROM checkpoints_checkpoint c JOIN territory_place p ON p.id = c.place_id
     WHERE c.id = ANY(%s::uuid[])
 """
-PEOPLE = """
-    SELECT p.id, h.id, h.community_id, h.grid_id, h.building_id, b.ancestors,
-        p.left_on IS NOT NULL, e.id IS NOT NULL
-    FROM people_person p
-    JOIN people_household h ON h.id = p.household_id
-    LEFT JOIN territory_place b ON b.id = h.building_id
-    LEFT JOIN quarantine_episode e ON e.person_id = p.id AND e.closed_at IS NULL
+# Where the person of a pass lives now, or else its household; and whether he is held at home.
+OWN = "o.id, o.community_id, o.grid_id, o.building_id, {gone}, e.id IS NOT NULL"
+OF_PASS = OWN.format(
+    gone="CASE WHEN m.id IS NULL THEN h.closed_on IS NOT NULL ELSE m.left_on IS NOT NULL END"
+)
+BESIDE = """
+    LEFT JOIN people_household o ON o.id = coalesce(m.household_id, p.household_id)
+    LEFT JOIN quarantine_episode e ON e.person_id = m.id AND e.closed_at IS NULL
         AND e.state IN ('notified', 'suspended')
-    WHERE p.id = ANY(%s::uuid[])
+"""
+PEOPLE = f"""
+    SELECT m.id, {OWN.format(gone="m.left_on IS NOT NULL")}
+    FROM people_person m
+    JOIN people_household o ON o.id = m.household_id
+    LEFT JOIN quarantine_episode e ON e.person_id = m.id AND e.closed_at IS NULL
+        AND e.state IN ('notified', 'suspended')
+    WHERE m.id = ANY(%s::uuid[])
 """
 HOMES = """
-    SELECT NULL::uuid, h.id, h.community_id, h.grid_id, h.building_id, b.ancestors,
-        h.closed_on IS NOT NULL, false
-    FROM people_household h LEFT JOIN territory_place b ON b.id = h.building_id
-    WHERE h.id = ANY(%s::uuid[])
+    SELECT h.id, h.id, h.community_id, h.grid_id, h.building_id, h.closed_on IS NOT NULL, false
+    FROM people_household h WHERE h.id = ANY(%s::uuid[])
 """
+BUILDINGS = "SELECT id, ancestors FROM territory_place WHERE id = ANY(%s::int4[])"
 # Only what may still count: ways under a pass, of these homes and passes, since a day.
 WAYS = """
     SELECT household, pass_id, direction, at, checkpoint_id, form, id FROM gates_crossing
@@ -64,8 +74,7 @@ class Gate:
     above: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Where somebody lives: his household, its stamp, the places above, and whether he is held."""
 
     household: UUID
@@ -75,8 +84,7 @@ class Home:
     held: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     household: UUID | None
     pass_id: UUID
     direction: str
@@ -97,11 +105,26 @@ class Facts:
     passes: dict[UUID, Standing] = field(default_factory=dict)
     ways: dict[UUID, list[Way]] = field(default_factory=dict)
     """Earlier ways by household, or by the pass of a guest."""
+    asks: dict[str, Rules] = field(default_factory=dict)
+    """What the gate asks, by class of pass; worked out once for each."""
+
+    def rules_for(self, klass: PassClass | None) -> Rules:
+        code = klass.code if klass else ""
+        if code not in self.asks:
+            self.asks[code] = self.rules.rules(klass)
+        return self.asks[code]
+
+
+class Stander(NamedTuple):
+    """Who stands at the gate: how the pass he shows stands, and where he lives."""
+
+    shown: Standing | None
+    home: Home | None
 
 
 def gates(checkpoints: Iterable[UUID]) -> dict[UUID, Gate]:
     """Checkpoints by id. One query."""
-    rows = bulk.execute(GATES, [list(set(checkpoints))])
+    rows = bulk.execute(GATES, [list(set(checkpoints))], prepare=True)
     return {
         one: Gate(one, place, Stamp(*stamp), guarded, frozenset(above))
         for one, place, *stamp, guarded, above in rows
@@ -113,17 +136,18 @@ def gather(asked: Sequence[CrossPayload], at: datetime) -> Facts:
     version, rules = section.in_force(at)
     facts = Facts(version, rules)
     held = {one.pass_id for one in asked if one.pass_id}
-    if held:
-        facts.passes = passes.standing_of(held, at)
-    shown = facts.passes.values()
-    people = {one.person for one in asked if one.person} | {p.person for p in shown if p.person}
+    rows = passes.standing_beside(held, at, OF_PASS, BESIDE) if held else []
+    facts.passes = {shown.id: shown for shown, _home in rows}
+    facts.people = _homes((shown.person, *home) for shown, home in rows if shown.person)
+    facts.homes = _homes((home[0], *home) for shown, home in rows if not shown.person and home[0])
+    people = {one.person for one in asked if one.person} - facts.people.keys()
     if people:
-        facts.people = {person: home for person, home in _homes(PEOPLE, people) if person}
+        facts.people |= _homes(bulk.execute(PEOPLE, [list(people)]))
     known = {one.household for one in asked if one.household}
-    known |= {one.household for one in shown if one.household}
+    known |= {one.household for one in facts.passes.values() if one.household}
     known -= (lived := {home.household for home in facts.people.values()})
-    if known:
-        facts.homes = {home.household: home for _, home in _homes(HOMES, known)}
+    if missing := known - facts.homes.keys():
+        facts.homes |= _homes(bulk.execute(HOMES, [list(missing)]))
     paper = any(one.form == "paper" for one in asked)
     if held and (since := _counted_since(facts, at, paper=paper)):
         _read_ways(facts, known | lived, (since, at))
@@ -148,42 +172,39 @@ def asked_of(payload: CrossPayload, at: datetime) -> Asked:
     )
 
 
-def shown_by(payload: CrossPayload, facts: Facts) -> Standing | None:
-    return facts.passes.get(payload.pass_id) if payload.pass_id else None
-
-
-def home_of(payload: CrossPayload, facts: Facts) -> Home | None:
-    """The home of who stands there: his own, his household's, or that of the pass he shows."""
-    shown = shown_by(payload, facts)
+def stander(payload: CrossPayload, facts: Facts) -> Stander:
+    """His own home, his household's, or that of the pass he shows."""
+    shown = facts.passes.get(payload.pass_id) if payload.pass_id else None
     person = payload.person or (shown.person if shown else None)
-    if person and person in facts.people:
-        return facts.people[person]
+    if person and (home := facts.people.get(person)):
+        return Stander(shown, home)
     household = payload.household or (shown.household if shown else None)
-    return _home_by(facts, household) if household else None
+    return Stander(shown, _home_by(facts, household) if household else None)
 
 
-def known_of(payload: CrossPayload, at: datetime, gate: Gate, facts: Facts) -> tuple[Known, Rules]:
+def known_of(
+    who: Stander, payload: CrossPayload, at: datetime, gate: Gate, facts: Facts
+) -> tuple[Known, Rules]:
     """What the records say of one at an instant, and the rules of his pass's class."""
-    shown = shown_by(payload, facts)
-    home = home_of(payload, facts)
+    shown, home = who
     klass = shown.rules if shown else None
     guest = klass is not None and klass.holder in ("guest", "vehicle") and payload.person is None
-    who = "unknown" if home is None and shown is None else "guest"
+    sort = "unknown" if home is None and shown is None else "guest"
     if home and not guest and not home.gone and gate.guarded in home.places:
-        who = "resident"
-    ways = facts.ways.get(counted_by(shown, home), ()) if shown else ()
-    before = [one for one in ways if one.at <= at]
+        sort = "resident"
+    ways = facts.ways.get(counted_by(shown, home)) if shown else None
+    before = [one for one in ways if one.at <= at] if ways else ()
     known = Known(
-        who=who,
+        who=sort,
         held=bool(home and home.held),
         standing=_standing(payload, shown),
         here=shown is None or shown.place == gate.guarded or shown.place in gate.above,
         valid_from=shown.valid_from if shown else None,
         valid_until=shown.valid_until if shown else None,
-        outs=tuple(one.at for one in before if one.direction == "out"),
-        ins=tuple(one.at for one in before if one.direction == "in"),
+        outs=tuple([one.at for one in before if one.direction == "out"]) if before else (),
+        ins=tuple([one.at for one in before if one.direction == "in"]) if before else (),
     )
-    return known, facts.rules.rules(klass)
+    return known, facts.rules_for(klass)
 
 
 def _standing(payload: CrossPayload, shown: Standing | None) -> str:
@@ -195,12 +216,24 @@ def _standing(payload: CrossPayload, shown: Standing | None) -> str:
     return "active" if shown.code in WITHIN_TIME else shown.code
 
 
-def _homes(sql: str, wanted: Iterable[UUID]) -> Iterable[tuple[UUID | None, Home]]:
-    for person, household, community, grid, building, above, gone, held in bulk.execute(
-        sql, [list(wanted)]
-    ):
-        places = frozenset(above or ()) | {building}
-        yield person, Home(household, Stamp(community, grid, building), places, gone, held)
+def _homes(rows: Iterable[tuple[Any, ...]]) -> dict[UUID, Home]:
+    """The homes by whose they are, and one query for the few buildings that they are in."""
+    found = list(rows)
+    above = _places({row[4] for row in found if row[4] is not None})
+    return {
+        whose: Home(
+            household, Stamp(community, grid, building), above.get(building, NO_PLACE), gone, held
+        )
+        for whose, household, community, grid, building, gone, held in found
+    }
+
+
+def _places(buildings: Collection[int]) -> dict[int, frozenset[int]]:
+    """Of each building: itself and every place above it."""
+    if not buildings:
+        return {}
+    rows = bulk.execute(BUILDINGS, [list(buildings)], prepare=True)
+    return {building: frozenset((building, *above)) for building, above in rows}
 
 
 def _home_by(facts: Facts, household: UUID) -> Home | None:

@@ -11,10 +11,10 @@ from wangdi.lib import bulk
 from wangdi.lib.fields import index_many, seal_many
 
 COLUMNS = {
+    "id": "uuid",
     "community_id": "int4",
     "grid_id": "int4",
     "building_id": "int4",
-    "id": "uuid",
     "received_at": "timestamptz",
     "at": "timestamptz",
     "checkpoint_id": "uuid",
@@ -73,7 +73,7 @@ COUNTED = """
         crossings = a.crossings + excluded.crossings, vehicles = a.vehicles + excluded.vehicles
 """
 RECORD = f"""
-    WITH given AS (SELECT {{picked}} FROM unnest({{sent}}) AS t({{named}})),
+    WITH given AS (SELECT {{picked}} FROM {{source}}),
     written AS (INSERT INTO gates_crossing ({NAMES}) SELECT {NAMES} FROM given),
     present AS ({PRESENT.format(source="given")})
     {COUNTED.format(source="given", sign="")}
@@ -87,30 +87,13 @@ def record(weighed: Sequence[Weighed], *, version: str, at: datetime, by: int | 
     if not weighed:
         return
     sealed = _sealed(weighed)
-    rows = [_row(one, version, at, by, sealed.get(one.key, NOTHING)) for one in weighed]
-    bulk.execute(*_statement(rows))
+    rows = [
+        _row(one, version, at, by, sealed.get(one.key, NOTHING) if sealed else NOTHING)
+        for one in weighed
+    ]
+    picked, source, values = bulk.arrays(COLUMNS, rows, condense=True)
+    bulk.execute(RECORD.format(picked=picked, source=source), values)
     _visitors([one for one in weighed if one.payload.visitor], at)
-
-
-def _statement(rows: Sequence[tuple[Any, ...]]) -> tuple[str, list[Any]]:
-    """What all rows of a set have in common goes once, beside the arrays of what differs.
-
-    A phone's set is of one gate and one guard: most columns are the same in all of it.
-    """
-    picked, sent, named = [], [], []
-    alike: list[Any] = []
-    arrays: list[Any] = []
-    for (name, kind), values in zip(COLUMNS.items(), zip(*rows, strict=True), strict=True):
-        if name != "id" and values.count(values[0]) == len(values):
-            picked.append(f'%b::{kind} AS "{name}"')
-            alike.append(values[0])
-        else:
-            picked.append(f'"{name}"')
-            sent.append(f"%b::{kind}[]")
-            named.append(f'"{name}"')
-            arrays.append(list(values))
-    told = {"picked": ", ".join(picked), "sent": ", ".join(sent), "named": ", ".join(named)}
-    return RECORD.format(**told), [*alike, *arrays]
 
 
 def _row(
@@ -119,8 +102,7 @@ def _row(
     asked = one.payload
     measured, seen, decided = asked.temperature, asked.codes_seen, asked.decided
     return (
-        *one.gate.stamp,
-        *(one.key, at, one.at, one.gate.id, one.gate.place),
+        *(one.key, *one.gate.stamp, at, one.at, one.gate.id, one.gate.place),
         *(asked.direction, asked.means, asked.form, one.who, one.said.outcome, one.said.code),
         one.should_have_been,
         decided.rules if decided else version,

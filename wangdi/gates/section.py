@@ -59,10 +59,11 @@ class GatesSection(Strict):
 
 def in_force(at: datetime) -> tuple[str, GatesSection]:
     """The version that holds (the beginning of its digest) and its section. One query."""
-    version = profiles.current(at)
-    if version is None:
+    found = profiles.digest_in_force(at)
+    if found is None:
         return "", GatesSection()
-    return bytes(version.digest).hex()[:16], of(version.id)
+    version, digest = found
+    return digest.hex()[:16], of(version)
 
 
 def of(version: UUID) -> GatesSection:

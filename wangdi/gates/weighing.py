@@ -1,8 +1,8 @@
 """A batch of crossings decided one after the other, in the order in which they happened."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from wangdi.gates import knowing
@@ -16,8 +16,7 @@ from wangdi.passes.queries import Standing
 FORCED = "forced_offline"
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """One crossing with what was said at the gate, and what the server says of it now.
 
     `twice`: the other crossing of a paper pass that was at two gates at once.
@@ -36,8 +35,8 @@ class Weighed:
 
     @property
     def should_have_been(self) -> str:
-        """Empty where both agree whether he passes, or somebody let him by on purpose."""
-        agreed = self.said.outcome == self.ought.outcome or self.said == self.ought
+        """Empty where both agree whether he passes: why, and under which condition, may differ."""
+        agreed = self.said.lets_pass == self.ought.lets_pass
         return "" if agreed else f"{self.ought.outcome}:{self.ought.code}"
 
     @property
@@ -56,38 +55,40 @@ def weigh(
     now: datetime,
 ) -> list[Weighed]:
     """Decide each; the ways of this very batch count for those after them. In the given order."""
-    found: dict[UUID, Weighed] = {}
-    for record in sorted(records, key=lambda one: one.payload.happened(one.made_at)):
+    happened = [record.payload.happened(record.made_at) for record in records]
+    found: dict[int, Weighed] = {}
+    for n in sorted(range(len(records)), key=happened.__getitem__):
+        record = records[n]
         one = _weighed(record, gates[record.payload.checkpoint], facts, now)
-        found[record.key] = one
+        found[n] = one
         if one.shown and one.said.lets_pass:
             by = knowing.counted_by(one.shown, one.home)
             facts.ways.setdefault(by, []).append(_way(one))
-    return [found[record.key] for record in records]
+    return [found[n] for n in range(len(records))]
 
 
 def _weighed(record: Record[CrossPayload], gate: Gate, facts: Facts, now: datetime) -> Weighed:
     payload = record.payload
     at = min(payload.happened(record.made_at), now)
-    known, rules = knowing.known_of(payload, at, gate, facts)
+    who = knowing.stander(payload, facts)
+    known, rules = knowing.known_of(who, payload, at, gate, facts)
     ought = decide(knowing.asked_of(payload, at), known, rules)
     said = ought
     if payload.decided:
         said = Decision(payload.decided.outcome, payload.decided.code)
     elif payload.forced and not ought.lets_pass:
         said = Decision(CONDITION, FORCED)
-    shown = knowing.shown_by(payload, facts)
     return Weighed(
         record.key,
         payload,
         at,
         gate,
         "guest" if payload.visitor and known.who == "unknown" else known.who,
-        knowing.home_of(payload, facts),
-        shown,
+        who.home,
+        who.shown,
         said,
         ought,
-        _twice(payload, at, shown, facts),
+        _twice(payload, at, who.shown, facts),
     )
 
 

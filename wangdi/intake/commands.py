@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
@@ -36,8 +36,7 @@ class Incoming:
     made_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[P]):
+class Record(NamedTuple, Generic[P]):
     """One record that passed the checks of its form; `digest` tells equal content from other."""
 
     key: UUID

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -27,8 +27,7 @@ from wangdi.intake.registry import command as known_command
 from wangdi.lib import ids
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """`answer` is applied, duplicate or review; a review says why."""
 
     key: UUID
@@ -156,16 +155,19 @@ class _Intake:
         """One answer each; what is in `kept` is not tried."""
         fresh = self._unknown_keys(list(enumerate(incoming)))
         records = [record for _, record in fresh]
-        position = {record.key: at for at, record in fresh}
         placed, unknown = checking.locate(self.command, records)
         outcomes: dict[UUID, Outcome] = {**unknown}
         if kept is None:
             records = self._change(placed, outcomes)
         else:
             outcomes |= {record.key: kept[record.key] for record in records}
-        self._settle([record for _, record in fresh], placed, position, outcomes)
+        self._settle(fresh, placed, outcomes)
         writing.subjects(
-            {key: one.subject for key, one in outcomes.items() if isinstance(one, Applied)}
+            {
+                key: one.subject
+                for key, one in outcomes.items()
+                if isinstance(one, Applied) and one.subject is not key
+            }
         )
         writing.known({key: one.subject for key, one in outcomes.items() if isinstance(one, Known)})
         writing.reviews(self.work, self.command, self.kept)
@@ -193,13 +195,15 @@ class _Intake:
             digests.setdefault(one.key, _digest(one, result))
         known = writing.claim(self.command.name, self.work.batch, digests)
         seen: dict[UUID, bytes] = dict(known)
+        each_new = not known and len(digests) == len(read)
         fresh: list[tuple[int, Record[Any]]] = []
         for at, one, result in read:
-            before = seen.setdefault(one.key, b"")
-            if before:
-                self._known_key(at, one, same=before == _digest(one, result))
-                continue
-            seen[one.key] = digests[one.key]
+            if not each_new:
+                before = seen.setdefault(one.key, b"")
+                if before:
+                    self._known_key(at, one, same=before == _digest(one, result))
+                    continue
+                seen[one.key] = digests[one.key]
             if isinstance(result, Review):
                 self._keep(at, one, result)
             else:
@@ -220,20 +224,22 @@ class _Intake:
 
     def _settle(
         self,
-        fresh: list[Record[Any]],
+        fresh: list[tuple[int, Record[Any]]],
         placed: list[Record[Any]],
-        position: dict[UUID, int],
         outcomes: dict[UUID, Outcome],
     ) -> None:
-        stamped = {record.key: record for record in placed}
-        for record in fresh:
-            at, outcome = position[record.key], outcomes[record.key]
+        waiting: list[tuple[int, Record[Any], Review]] = []
+        for at, record in fresh:
+            outcome = outcomes[record.key]
             if isinstance(outcome, Applied):
                 self.answers[at] = Answer(record.key, "applied", outcome.subject)
             elif isinstance(outcome, Known):
                 self.answers[at] = Answer(record.key, "duplicate", outcome.subject)
             else:
-                self._keep(at, stamped.get(record.key, record), outcome)
+                waiting.append((at, record, outcome))
+        stamped = {record.key: record for record in placed} if waiting else {}
+        for at, record, why in waiting:
+            self._keep(at, stamped.get(record.key, record), why)
 
 
 def _digest(one: Incoming, result: Record[Any] | Review) -> bytes:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from wangdi.intake import checking
 from wangdi.intake.commands import Command, Incoming, NewEvent, Payload, Record, Review, Work
-from wangdi.intake.models import Batch, Key, ReviewItem
+from wangdi.intake.models import Key, ReviewItem
 from wangdi.intake.stamps import NOWHERE, Stamp
 from wangdi.lib import bulk, ids
 
@@ -20,6 +20,7 @@ KEY_COLUMNS = {
     "answer": "int2",
 }
 EVENT_COLUMNS = {
+    "subject": "uuid",
     "batch": "uuid",
     "at": "timestamptz",
     "actor": "int8",
@@ -27,11 +28,22 @@ EVENT_COLUMNS = {
     "approver": "int8",
     "verb": "text",
     "subject_kind": "text",
-    "subject": "uuid",
     "community_id": "int4",
     "grid_id": "int4",
     "purpose": "text",
     "detail": "jsonb",
+}
+BATCH_COLUMNS = {
+    "id": "uuid",
+    "at": "timestamptz",
+    "command": "text",
+    "channel": "text",
+    "actor": "int8",
+    "actor_label": "text",
+    "received": "int4",
+    "applied": "int4",
+    "duplicate": "int4",
+    "review": "int4",
 }
 FACT_COLUMNS = {
     "kind": "text",
@@ -49,10 +61,10 @@ def claim(command: str, batch: UUID, digests: dict[UUID, bytes]) -> dict[UUID, b
 
     Sorted, so that two batches with the same keys wait for each other and never deadlock.
     """
-    rows = [(key, command, digests[key], batch, 1) for key in sorted(digests)]
-    fresh = bulk.insert(
-        "intake_key", KEY_COLUMNS, rows, tail="ON CONFLICT (key) DO NOTHING RETURNING key"
-    )
+    in_order = sorted(digests.items(), key=lambda one: one[0].int)
+    rows = [(key, command, digest, batch, 1) for key, digest in in_order]
+    tail = "ON CONFLICT (key) DO NOTHING RETURNING key"
+    fresh = bulk.insert("intake_key", KEY_COLUMNS, rows, tail=tail, condense=True)
     if len(fresh) == len(rows):
         return {}
     known = digests.keys() - {key for (key,) in fresh}
@@ -87,12 +99,12 @@ def events(work: Work, extra: Iterable[NewEvent]) -> None:
     who = (work.batch, work.now, work.actor.id, work.actor.label, approver)
     rows = [
         (
-            *(*who, event.verb, event.subject_kind, event.subject, *event.stamp[:2]),
+            *(event.subject, *who, event.verb, event.subject_kind, *event.stamp[:2]),
             *(event.purpose, json.dumps(event.detail) if event.detail else None),
         )
         for event in extra
     ]
-    bulk.insert("intake_event", EVENT_COLUMNS, rows)
+    bulk.insert("intake_event", EVENT_COLUMNS, rows, condense=True)
 
 
 def facts(work: Work) -> None:
@@ -104,18 +116,10 @@ def facts(work: Work) -> None:
 
 
 def batch(work: Work, command: str, *, applied: int, duplicate: int, review: int) -> None:
-    Batch.objects.create(
-        id=work.batch,
-        at=work.now,
-        command=command,
-        channel=work.channel,
-        actor=work.actor.id,
-        actor_label=work.actor.label,
-        received=applied + duplicate + review,
-        applied=applied,
-        duplicate=duplicate,
-        review=review,
-    )
+    received = applied + duplicate + review
+    who = (work.actor.id, work.actor.label)
+    row = (work.batch, work.now, command, work.channel, *who, received, applied, duplicate, review)
+    bulk.insert("intake_batch", BATCH_COLUMNS, [row])
 
 
 def reviews(

@@ -16,39 +16,69 @@ Rows = list[tuple[Any, ...]]
 MANY = 5_000
 
 
-def execute(sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Rows:
+def execute(
+    sql: str, parameters: Sequence[Any] | Mapping[str, Any] = (), *, prepare: bool | None = None
+) -> Rows:
     """Run one statement with server-side binding on Django's connection; its rows, or none.
 
-    Errors come as Django's own (IntegrityError, DataError), as from any other query.
+    Rows come in PostgreSQL's binary form: no text is parsed. Errors come as Django's own
+    (IntegrityError, DataError), as from any other query.
+
+    `prepare`: planned once for a connection. For statements asked all day by a few keys; a plan
+    made for few is wrong where thousands may come.
     """
     connection.ensure_connection()
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        cursor.execute(sql.encode(), parameters)
+        cursor.execute(sql.encode(), parameters, binary=True, prepare=prepare)
         return cursor.fetchall() if cursor.description else []
 
 
 def insert(
-    table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]], *, tail: str = ""
+    table: str,
+    columns: Mapping[str, str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    tail: str = "",
+    condense: bool = False,
 ) -> Rows:
     """Insert `rows` (in the order of `columns`: name → PostgreSQL type) in one statement.
 
     `tail` may add ON CONFLICT and RETURNING. jsonb goes in as JSON text, an array as its literal.
+    `condense`: most columns are the same in all rows.
     """
     given = list(rows)
     if not given:
         return []
     if len(given) > MANY:
         return _insert_by_copy(table, columns, given, tail)
-    arrays = [list(values) for values in zip(*given, strict=True)]
     names = ", ".join(f'"{name}"' for name in columns)
-    sent = ", ".join(f"%b::{_sent_as(kind)}[]" for kind in columns.values())
-    picked = ", ".join(
-        f"c{n}::{kind}" if _sent_as(kind) != kind else f"c{n}"
-        for n, kind in enumerate(columns.values())
-    )
-    labels = ", ".join(f"c{n}" for n in range(len(columns)))
-    sql = f"INSERT INTO {table} ({names}) SELECT {picked} FROM unnest({sent}) AS t({labels}) {tail}"
-    return execute(sql, arrays)
+    picked, source, values = arrays(columns, given, condense=condense)
+    return execute(f"INSERT INTO {table} ({names}) SELECT {picked} FROM {source} {tail}", values)
+
+
+def arrays(
+    columns: Mapping[str, str], rows: Sequence[Sequence[Any]], *, condense: bool
+) -> tuple[str, str, list[Any]]:
+    """Rows as arrays: what to select, from what, and the parameters of both.
+
+    Condensed, what all rows have in common goes once, beside the arrays of what differs (the
+    first column, a key as a rule, always does).
+    """
+    picked, sent, named = [], [], []
+    once: list[Any] = []
+    lists: list[Any] = []
+    for (name, kind), values in zip(columns.items(), zip(*rows, strict=True), strict=True):
+        as_sent = _sent_as(kind)
+        cast = "" if as_sent == kind else f"::{kind}"
+        if condense and lists and values.count(values[0]) == len(values):
+            picked.append(f'%b::{as_sent}{cast} AS "{name}"')
+            once.append(values[0])
+        else:
+            picked.append(f'"{name}"{cast} AS "{name}"')
+            sent.append(f"%b::{as_sent}[]")
+            named.append(f'"{name}"')
+            lists.append(list(values))
+    return ", ".join(picked), f"unnest({', '.join(sent)}) AS t({', '.join(named)})", [*once, *lists]
 
 
 def _insert_by_copy(

@@ -7,19 +7,56 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from wangdi.lib import bulk
+from wangdi.passes import section
 from wangdi.passes.models import Pass, PassQuerySet, Phone
 from wangdi.passes.standings import ASKED, Standing, asked, stands
 from wangdi.passes.tokens import Claims
+from wangdi.profiles import queries as profiles
+from wangdi.quarantine.rules import states
 from wangdi.territory.models import OFFICE_KINDS, Place
 
 __all__ = ["ASKED", "Standing", "asked", "stands"]
 MOST = 40
+PLAIN = tuple(name for name in ASKED if name != "version")
+# What `asked` asks of models, of plain ids: a gate's phone brings them by hundreds.
+STANDINGS = f"""
+    SELECT p.id, p.klass, p.place_id, p.state, p.valid_from, p.valid_until, p.tokens_from,
+        p.household_id, p.person_id, h.closed_on, m.left_on, m.household_id, h.building_id,
+        EXISTS (SELECT FROM quarantine_episode e WHERE e.household_id = p.household_id
+            AND e.state = '{states.NOTIFIED}' AND e.closed_at IS NULL),
+        b.ancestors, {{columns}}
+    FROM passes_pass p
+    LEFT JOIN people_household h ON h.id = p.household_id
+    LEFT JOIN people_person m ON m.id = p.person_id
+    LEFT JOIN people_dwelling d ON d.id = h.dwelling_id
+    LEFT JOIN territory_place b ON b.id = d.building_id
+    {{joins}}
+    WHERE p.id = ANY(%s::uuid[])
+"""
 
 
 def standing_of(pass_ids: Iterable[UUID], at: datetime) -> dict[UUID, Standing]:
-    """How each pass stands; an id that is no pass is left out. One query for any number."""
-    rows = asked(Pass.objects.filter(id__in=set(pass_ids)), at)
-    return {row["id"]: stands(row, at) for row in rows.values(*ASKED)}
+    """How each pass stands; an id that is no pass is left out. Two queries for any number."""
+    return {one.id: one for one, _beside in standing_beside(pass_ids, at, "NULL", "")}
+
+
+def standing_beside(
+    pass_ids: Iterable[UUID], at: datetime, columns: str, joins: str
+) -> list[tuple[Standing, tuple[Any, ...]]]:
+    """The same with what an asker reads beside them, in the same query.
+
+    His `columns` and `joins` refer to the pass as p, its household as h, its person as m.
+    """
+    in_force = profiles.digest_in_force(at)
+    classes = {one.code: one for one in section.of(in_force and in_force[0]).classes}
+    sql = STANDINGS.format(columns=columns, joins=joins)
+    rows = bulk.execute(sql, [list(set(pass_ids))], prepare=True)
+    width, found = len(PLAIN), []
+    for row in rows:
+        one = dict(zip(PLAIN, row[:width], strict=True))
+        found.append((stands(one, at, classes.get(one["klass"])), row[width:]))
+    return found
 
 
 def phones_of(claims: Iterable[Claims]) -> set[tuple[UUID, bytes]]:
@@ -70,7 +107,10 @@ def beside(passes: QuerySet[Pass]) -> QuerySet[Pass]:
 
 def stood(passes: Iterable[Pass], at: datetime) -> list[tuple[Pass, Standing]]:
     """Passes of `beside(asked(…))` with how each stands. No query."""
-    return [(one, stands(_row(one), at)) for one in passes]
+    rows = [(one, _row(one)) for one in passes]
+    return [
+        (one, stands(row, at, section.of(row["version"]).find(row["klass"]))) for one, row in rows
+    ]
 
 
 def _row(one: Any) -> dict[str, Any]:

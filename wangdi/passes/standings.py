@@ -1,14 +1,12 @@
 """How passes stand, of rows that hold all it depends on: one query for any number."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
-from wangdi.passes import section
 from wangdi.passes.models import Pass
 from wangdi.passes.rules.standing import Known, standing
 from wangdi.passes.section import PassClass
@@ -25,8 +23,7 @@ ASKED = (
 """The columns that say how a pass stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a pass stands at an instant. `code`: `words.Standing`; `rules`: its class in force.
 
     `tokens_from`: what was signed before it is no longer taken.
@@ -57,9 +54,8 @@ def at_home() -> QuerySet[Episode]:
     return files.filter(state=states.NOTIFIED, closed_at=None)
 
 
-def stands(row: Mapping[str, Any], at: datetime) -> Standing:
-    """How a pass stands, of a row with the columns ASKED."""
-    rules = section.of(row["version"]).find(row["klass"])
+def stands(row: Mapping[str, Any], at: datetime, rules: PassClass | None) -> Standing:
+    """How a pass stands, of a row with the columns ASKED and the rules of its class in force."""
     known = Known(
         state=row["state"],
         begins=row["valid_from"],

@@ -102,10 +102,10 @@ def _lay_passes(sheet: _Sheet, passes: tuple[Pass, ...]) -> None:
 
 def _row(sheet: _Sheet, one: Pass) -> list[object]:
     asked = asked_for(sheet.gate, pass_id=one.id)
-    known, rules = knowing.known_of(asked, sheet.at, sheet.gate, sheet.facts)
+    who = knowing.stander(asked, sheet.facts)
+    known, rules = knowing.known_of(who, asked, sheet.at, sheet.gate, sheet.facts)
     standing = sheet.facts.passes[one.id]
-    home = knowing.home_of(asked, sheet.facts)
-    group = sheet.group(knowing.counted_by(standing, home), known)
+    group = sheet.group(knowing.counted_by(standing, who.home), known)
     return [
         _WHO[known.who],
         known.standing == "active",
@@ -139,7 +139,8 @@ def _lay_people(sheet: _Sheet, found: reading.Standing) -> None:
 
 def _lay_member(sheet: _Sheet, member: reading.Holder, place: int, shown: UUID | None) -> None:
     asked = asked_for(sheet.gate, pass_id=shown, person=member.id)
-    known, rules = knowing.known_of(asked, sheet.at, sheet.gate, sheet.facts)
+    who = knowing.stander(asked, sheet.facts)
+    known, rules = knowing.known_of(who, asked, sheet.at, sheet.gate, sheet.facts)
     row: list[object] = [
         mask_name(member.name),
         shown and shown.bytes,

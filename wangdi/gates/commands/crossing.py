@@ -43,9 +43,11 @@ class Cross(Command[CrossPayload]):
         facts = knowing.gather([record.payload for record in records], work.now)
         weighed = weigh(records, known, facts, work.now)
         asked_back = {one.key: why for one in weighed if (why := _ask_back(work, one))}
-        happened = [one for one in weighed if one.key not in asked_back]
+        happened = [one for one in weighed if one.key not in asked_back] if asked_back else weighed
         recording.record(happened, version=facts.version, at=work.now, by=work.actor.id)
         alarms.raise_for(happened, work.now)
+        if not asked_back:
+            return [Applied(one.key) for one in weighed]
         return [asked_back.get(one.key) or Applied(one.key) for one in weighed]
 
     def annul(self, work: Work, keys: Sequence[UUID], reason: str) -> None:

@@ -1,6 +1,6 @@
 """The outcomes and the stable codes of a decision at a gate."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ALLOW, CONDITION, ASK, REFUSE = "allow", "condition", "ask", "refuse"
 OUTCOMES = (ALLOW, CONDITION, ASK, REFUSE)
@@ -21,8 +21,7 @@ HEALTH = frozenset({"in_quarantine", "suspended"})
 WAIT = "wait"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """`outcome`: allow, condition, ask or refuse; `code` one of `CODES`."""
 
     outcome: str

@@ -10,6 +10,7 @@ can know beforehand, `at_the_gate` the few comparisons that depend on the moment
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from wangdi.gates.rules.codes import (
     ALLOW,
@@ -27,8 +28,7 @@ PASSES = Decision(ALLOW, "ok")
 EMERGENCY = Decision(ALLOW, "emergency")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What stands before the guard. `celsius` is the last measure, `first` the one before it.
 
     `token`: none, good, bad_signature, stale_code. `visitor`: his entry is filled in.
@@ -48,8 +48,7 @@ class Asked:
     forced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the records say. `who`: resident (of this place), guest (of another) or unknown.
 
     `standing` is that of the pass (none, active, or why it counts no more), `here` whether it is
@@ -162,15 +161,19 @@ def _of_the_pass(asked: Asked, known: Known, rules: Rules) -> Decision | None:
         return Decision(REFUSE, "not_yet")
     if known.valid_until and asked.at >= known.valid_until:
         return Decision(REFUSE, "expired")
-    today = clock.day_of(asked.at)
     if asked.direction == IN:
-        spent = rules.once_today and any(clock.day_of(one) == today for one in known.ins)
+        spent = rules.once_today and _so_often(known.ins, asked.at, 1)
         return Decision(REFUSE, "once_today") if spent else None
-    since = today - timedelta(days=rules.every_days - 1)
-    outs = sum(since <= clock.day_of(one) <= today for one in known.outs)
-    if rules.people and outs >= rules.people:
+    if rules.people and _so_often(known.outs, asked.at, rules.every_days) >= rules.people:
         return Decision(REFUSE, "once_today" if rules.every_days == 1 else "quota")
     return None
+
+
+def _so_often(ways: tuple[datetime, ...], at: datetime, days: int) -> int:
+    """How many of them were on the day of `at` or on the days before it, so many in all."""
+    today = clock.day_of(at)
+    since = today - timedelta(days=days - 1)
+    return sum(since <= clock.day_of(one) <= today for one in ways)
 
 
 def _is_free(asked: Asked, known: Known) -> bool:

@@ -107,7 +107,8 @@ def _server(gate, asked, at):
     [place] = knowing.gates([gate.id]).values()
     found = []
     for one in payloads:
-        known, rules = knowing.known_of(one, at, place, facts)
+        who = knowing.stander(one, facts)
+        known, rules = knowing.known_of(who, one, at, place, facts)
         decision = deciding.decide(knowing.asked_of(one, at), known, rules)
         found.append((decision.outcome, decision.shown))
     return found

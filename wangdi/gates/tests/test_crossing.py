@@ -81,6 +81,13 @@ def test_what_happened_offline_is_stored_and_marked(gate, card, cross):
     assert inside(gate.place_id) == {card.id: "out"}
 
 
+def test_an_old_list_that_said_right_is_not_marked(gate, card, cross):
+    """That the list was old is kept as it was said; the server would have let him pass too."""
+    decided = {"outcome": "condition", "code": "stale_list", "rules": "old", "bundle": "b1"}
+    one = cross(gate, "out", pass_id=card.id, decided=decided)
+    assert (one.outcome, one.code, one.should_have_been) == ("condition", "stale_list", "")
+
+
 def test_a_refusal_is_a_row_too(gate, home, cross):
     one = cross(gate, "out", household=home.id, means="household")
     assert (one.outcome, one.code) == ("refuse", "no_pass")

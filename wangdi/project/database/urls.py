@@ -14,6 +14,7 @@ from wangdi.project.secrets import read_secret
 from wangdi.project.trouble import Trouble
 
 OWNER, RUNTIME, NAME = "wangdi_owner", "wangdi_app", "wangdi"
+NEVER_BY_ITSELF = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ def as_django(url: str) -> dict[str, Any]:
         for key, value in known.items()
         if key not in {"host", "port", "user", "password", "dbname"}
     }
+    # Prepared is what asks for it (`bulk.execute`), nothing by itself: no count reaches this.
+    options["prepare_threshold"] = NEVER_BY_ITSELF
     if size := int(os.environ.get("WANGDI_POOL", "0")):
         options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
     return {
