@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from wangdi.field.models import FieldReceipt, Parked, Sending
-from wangdi.intake.models import Key, ReviewItem, Undelivered
+from wangdi.intake.models import Fact, Key, ReviewItem, Undelivered
 from wangdi.lib import bulk
 from wangdi.screening.models import Arrival, DoorVisit, FoundDoor
 from wangdi.world.bench.results import Result, result
@@ -41,6 +41,7 @@ def results(folder: Path) -> list[Result]:
         result("applied_and_review_not_received", abs(len(made) - len(changes | kept)), "", 0),
         result("sendings_that_do_not_add_up", _not_adding_up(), "records", 0),
         result("changes_without_one_event", _without_event(made, stored), "records", 0),
+        result("changes_without_one_fact", _without_fact(stored[ARRIVAL]), "records", 0),
         result("facts_undelivered", hearing.undelivered(), "facts", 0),
         result("facts_set_aside", Undelivered.objects.count(), "facts", 0),
         result("facts_delivered_twice", hearing.twice(), "facts", 0),
@@ -48,6 +49,7 @@ def results(folder: Path) -> list[Result]:
         result("without_receipt", len(made) - _receipts(made), "records", 0),
         result("records", len(made), "records"),
         result("applied", len(changes), "records"),
+        result("facts_of_them", len(stored[ARRIVAL]), "facts"),
         result("kept_for_review", len(kept), "records"),
         result("acknowledgements", sum(told.values()), "answers"),
         *(result(name.replace(" ", "_"), seen[name], "requests") for name in sorted(seen)),
@@ -102,6 +104,17 @@ def _without_event(made: dict[str, str], stored: dict[str, set[str]]) -> int:
         )
         wrong += sum(count != 1 for _key, count in rows) + len(stored[command]) - len(rows)
     return wrong
+
+
+def _without_fact(arrivals: set[str]) -> int:
+    """Arrivals of which nobody was told, or more than once."""
+    kind, told = VERBS[ARRIVAL], Counter[str]()
+    told.update(_listed(Fact.objects.filter(kind=kind, subject__in=arrivals)))
+    return sum(told[one] != 1 for one in arrivals)
+
+
+def _listed(facts: QuerySet[Fact]) -> list[str]:
+    return [str(one) for one in facts.values_list("subject", flat=True)]
 
 
 def _receipts(made: dict[str, str]) -> int:

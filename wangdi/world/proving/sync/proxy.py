@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 
-CUT, TWICE = 0.15, 0.10
+CUT, TWICE = 0.15, 0.13
 CUTS = ("before the request", "in the middle of it", "before the answer")
 PATIENCE = 20
 END = b"\r\n\r\n"
