@@ -156,6 +156,16 @@ TOPICS = {
         ),
         "passes.view",
     ),
+    "paperday:": Topic(
+        _("The day on paper"),
+        (
+            _("Print the day beforehand: gate books, temperatures, orders, door lists."),
+            _("Every row has a picture; it opens the place where that row is entered."),
+            _("Photograph the filled sheets: the rows come up one by one beside the writing."),
+            _("What was entered before is known by its row and is never counted twice."),
+        ),
+        "paperday.enter",
+    ),
     "reporting:": Topic(
         _("Reports"),
         (
