@@ -20,6 +20,7 @@ def test_a_short_trial_loses_and_doubles_nothing(machine: Machine) -> None:
     found = {one["name"]: one for one in map(json.loads, done.stdout.splitlines())}
     assert [name for name, one in found.items() if not one["holds"]] == []
     assert found["applied"]["value"] > found["kept_for_review"]["value"] > 0
+    assert found["facts_of_them"]["value"] > 0
     assert found["kills"]["value"] > 0
 
 

@@ -27,6 +27,7 @@ def test_a_short_proof_loses_doubles_and_drops_nothing(machine: Machine) -> None
     assert [name for name, one in found.items() if not one["holds"]] == [], done.stderr
     assert found["records"]["value"] == RECORDS
     assert found["applied"]["value"] > found["kept_for_review"]["value"] > 0
+    assert found["facts_of_them"]["value"] > 0
     assert found["kills_of_server"]["value"] > 0
     assert found["cut_before_the_answer"]["value"] > 0
 

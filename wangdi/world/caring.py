@@ -69,7 +69,7 @@ class Care:
                 {
                     "episode": str(episodes[one.person].id),
                     "accepted": not one.fate.declined,
-                    "note": "只在车站换乘,未出站,有车票为证" if one.fate.declined else "",
+                    "note": "只在车站换乘，未出站，有车票为证" if one.fate.declined else "",
                 }
                 for one in group
             ],

@@ -55,6 +55,6 @@ def _check(secretary: Actor) -> None:
     for lead, outcome in zip(mine, ("no_answer", "reached"), strict=False):
         ask("leads.log_contact", [{"lead": lead.id, "outcome": outcome}], by=secretary)
     if (last := mine.last()) is not None:
-        settled = {"lead": last.id, "outcome": "not_here", "note": "一直在外地工作,本人电话确认",
+        settled = {"lead": last.id, "outcome": "not_here", "note": "一直在外地工作，本人电话确认",
                    "proofs": ["statement"], "proof_text": "通话记录"}  # fmt: skip
         ask("leads.settle", [settled], by=secretary)

@@ -111,7 +111,7 @@ def _lend(scale: Scale, secretary: Actor) -> None:
     """A letter that waits, and bureau people who serve a community: one has not reported yet."""
     home = Place.objects.get(code=scale.home, valid_to=None)
     letter = {"name": "请战居民甲", "place": home.id, "kind": "resident", "born": 1985}
-    words = "疫情当前,我请求参加卡点值守,随叫随到。"
+    words = "疫情当前，我请求参加卡点值守，随叫随到。"
     ask("staff.write_letter", [{**letter, "words": words, "hours": ["early"]}], by=secretary)
     lent = Worker.objects.serving().filter(kind="secondee", community_id=home.id).order_by("id")
     rows = [

@@ -137,10 +137,10 @@ def _find(company: Company) -> None:
     at, zone = clock.now(), PatrolZone.objects.get(side="courtyard", closed_on=None).id
     rows: list[dict[str, Any]] = [
         {"kind": "gathering", "zone": zone, "where": "小广场", "people": 11, "left": 11,
-         "what": "下棋围观,已劝散", "settled": True},
+         "what": "下棋围观，已劝散", "settled": True},
         {"kind": "price", "venue": _venue("supermarket").id, "goods": "大白菜", "price": "6.50",
          "unit": "斤", "claim": "dear", "what": "居民反映比前一日涨了一倍"},
-        {"kind": "gate", "zone": zone, "where": "地下车库口", "what": "侧门没有锁,也无人看"},
+        {"kind": "gate", "zone": zone, "where": "地下车库口", "what": "侧门没有锁，也无人看"},
     ]  # fmt: skip
     ask("patrol.find", [{**row, "at": at} for row in rows], by=company["worker"], channel="phone")
     looks = [
@@ -161,7 +161,7 @@ def _mend(company: Company) -> None:
     ask("patrol.assign", [{"finding": one, "holder": worker.id} for one in given],
         by=company["secretary"])  # fmt: skip
     done = PatrolFinding.objects.get(kind="gate").id
-    ask("patrol.answer", [{"finding": done, "note": "已上锁,钥匙交物业"}], by=worker)
+    ask("patrol.answer", [{"finding": done, "note": "已上锁，钥匙交物业"}], by=worker)
 
 
 def _look(company: Company) -> None:

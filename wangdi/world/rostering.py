@@ -17,7 +17,7 @@ from wangdi.world.company import Company
 from wangdi.world.scales import SMALL, Scale
 
 STEP = "roster"
-DUTY = "测温、查验通行证、登记外来人员,劝返非本小区人员;遇急救一律先放行。"
+DUTY = "测温、查验通行证、登记外来人员，劝返非本小区人员；遇急救一律先放行。"
 POSTS = {"small": 1, "s0": 96, "s1": 63, "s2": 20, "s3": 99, "s4": 20}
 AHEAD = 8
 SHIFTS = (("night", "00:00", "07:55"), ("early", "08:00", "15:55"), ("late", "16:00", "23:55"))

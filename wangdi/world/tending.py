@@ -121,7 +121,7 @@ def _ordered_today(worker: Actor, doctor: Actor) -> None:
     ]
     [insulin, _milk] = subjects(ask("care.ask", lifelines, by=worker))
     ask("care.accept", [{"order": insulin}], by=doctor)
-    ask("care.ask", [_ask(home, "medicine", "降压药,照旧"), _ask(other, "parcel", "快递一件")],
+    ask("care.ask", [_ask(home, "medicine", "降压药，照旧"), _ask(other, "parcel", "快递一件")],
         by=worker)  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def _open(group: Sequence[Traveller]) -> list[Episode]:
 
 
 def _to_facility(group: Sequence[Traveller], by: Actor, _company: Company) -> None:
-    told = {"reason": "facility", "note": "与家人合用卫生间,本人同意转集中观察点"}
+    told = {"reason": "facility", "note": "与家人合用卫生间，本人同意转集中观察点"}
     ask("quarantine.end_early", [{"episode": one.id, **told} for one in _open(group)], by=by)
 
 
@@ -66,7 +66,7 @@ def _to_hospital(group: Sequence[Traveller], by: Actor, _company: Company) -> No
 
 
 def _objects(group: Sequence[Traveller], by: Actor, _company: Company) -> None:
-    told = {"how": "telephone", "said": "只在虹桥站换乘,没有出站,请重新核实天数"}
+    told = {"how": "telephone", "said": "只在虹桥站换乘，没有出站，请重新核实天数"}
     ask("quarantine.object", [{"episode": one.id, **told} for one in _open(group)], by=by)
 
 
@@ -76,7 +76,7 @@ def _longer(group: Sequence[Traveller], by: Actor, _company: Company) -> None:
         {
             "episode": one.id,
             "last_day": one.last_day + timedelta(days=3),
-            "reason": "同户家人昨日确认为密切接触者,共同居住",
+            "reason": "同户家人昨日确认为密切接触者，共同居住",
         }
         for one in _open(group)
     ]

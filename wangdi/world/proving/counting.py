@@ -43,6 +43,7 @@ def results(phones: Sequence[Phone]) -> list[Result]:
         result("facts_delivered_twice", hearing.twice(), "facts", 0),
         result("records", len(sent), "records"),
         result("applied", changes, "records"),
+        result("facts_of_them", arrivals.count(), "facts"),
         result("kept_for_review", len(kept), "records"),
         result("sent_again", len(again), "records"),
     ]

@@ -15,6 +15,7 @@ from uuid import UUID
 from wangdi.intake.actors import Actor
 from wangdi.intake.commands import Incoming
 from wangdi.intake.submitting import Answers, submit
+from wangdi.world.proving.names import name_of
 
 VISITS, ARRIVALS = 40, 6
 ARRIVES, AGAIN, UNKNOWN = 0.25, 0.2, 0.03
@@ -80,7 +81,7 @@ class Phone:
     def _arrival(self, name: str, dice: Random) -> Incoming:
         payload = {
             "dwelling": dice.choice(self.doors),
-            "name": f"练习返回人员{name}",
+            "name": name_of(name),
             "origin": "湖北省武汉市",
             "origin_code": "420100",
             "arrived_on": self.day,

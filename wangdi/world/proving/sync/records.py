@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from wangdi.world.proving.handset import Handset, Record
+from wangdi.world.proving.names import name_of
 
 VISIT, ARRIVAL, FOUND = (
     "screening.record_visit",
@@ -19,8 +20,6 @@ VISIT, ARRIVAL, FOUND = (
 )
 OUTCOMES = ("answered", "no_answer", "vacant", "refused")
 ARRIVES, FINDS, UNKNOWN, IMPOSSIBLE, WILD = 0.12, 0.01, 0.01, 0.01, 0.05
-IN_LETTERS = str.maketrans("0123456789abcdef-", "零一二三四五六七八九甲乙丙丁戊己之")
-"""A name has no digits in it."""
 WILD_CLOCKS = ("1970-01-01T00:00:00.000Z", "2038-01-19T03:14:08.000Z", "yesterday", "")
 
 
@@ -64,7 +63,7 @@ def _visit(ground: Ground, dice: Random, name: str) -> dict[str, Any]:
 def _arrival(ground: Ground, dice: Random, name: str) -> dict[str, Any]:
     return {
         "dwelling": dice.choice(ground.doors),
-        "name": f"练习{name.translate(IN_LETTERS)}",
+        "name": name_of(name),
         "origin": "湖北省武汉市",
         "origin_code": "420100",
         "arrived_on": ground.day,
