@@ -29,7 +29,10 @@ class PostForm(CommandForm):
         label=_("Or another place"), required=False, coerce=int, empty_value=None, choices=()
     )
     name = forms.CharField(
-        label=_("Name"), max_length=100, required=False, help_text=_("Empty: the checkpoint's.")
+        label=_("Name of the post"),
+        max_length=100,
+        required=False,
+        help_text=_("Empty: the checkpoint's."),
     )
     duty = forms.CharField(
         label=_("What is to be done there"), max_length=500, widget=forms.Textarea({"rows": 3})

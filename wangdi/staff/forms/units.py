@@ -43,7 +43,7 @@ def _where(places: Iterable[Place], empty: Any) -> list[tuple[Any, Any]]:
 class UnitForm(CommandForm):
     command = "staff.form_unit"
     kind = forms.ChoiceField(label=_("Kind of unit"), choices=UnitKind.choices)
-    name = forms.CharField(label=_("Name"), max_length=100, min_length=2)
+    name = forms.CharField(label=_("Name of the unit"), max_length=100, min_length=2)
     place = forms.TypedChoiceField(
         label=_("Where"), required=False, coerce=int, empty_value=None, choices=()
     )

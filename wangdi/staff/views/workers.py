@@ -45,7 +45,7 @@ COLUMNS = (
     tables.Column("work_phone", gettext_lazy("Work telephone"), cell=_telephone),
     tables.Column("private", gettext_lazy("Private telephone"), shown=False, cell=_private),
     tables.Column("unit", gettext_lazy("Organisation"), shown=False),
-    tables.Column("joined_on", gettext_lazy("Since"), shown=False, sort="joined_on"),
+    tables.Column("joined_on", gettext_lazy("At work since"), shown=False, sort="joined_on"),
 )
 
 
