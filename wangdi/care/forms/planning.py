@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.forms import CommandForm
 from wangdi.access.scoping import Scope
@@ -77,10 +78,12 @@ class ChainForm(PlaceForm):
 
 class PointForm(PlaceForm):
     command = "care.open_point"
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=_("Name of the point"), max_length=80)
     where = forms.CharField(label=_("Where in the compound"), max_length=120)
     hours = forms.CharField(
-        label=_("Open"), max_length=120, help_text=_("For example: every day 08:00–11:00.")
+        label=pgettext_lazy("hours", "Open"),
+        max_length=120,
+        help_text=_("For example: every day 08:00–11:00."),
     )
     goods = forms.CharField(label=_("What there is"), max_length=300)
     contact = forms.CharField(label=_("Whom to ask"), max_length=60, required=False)
