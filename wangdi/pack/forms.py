@@ -82,7 +82,7 @@ class SignForm(PaperForm):
 
     command = "pack.sign"
     home = forms.CharField(
-        label=_("Home"), required=False, max_length=20, help_text=_("The door, such as 502.")
+        label=_("Door"), required=False, max_length=20, help_text=_("The door, such as 502.")
     )
     outcome = forms.ChoiceField(
         label=_("Outcome"),
