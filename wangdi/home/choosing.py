@@ -7,7 +7,9 @@ def households(payload) -> [(value, label)]       # nothing: the field is writte
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-Offered = Sequence[tuple[str, str]]
+from django.utils.functional import Promise
+
+Offered = Sequence[tuple[str, str | Promise]]
 Source = Callable[[Mapping[str, Any]], Offered]
 
 _sources: dict[tuple[str, str], Source] = {}

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wangdi.home import choosing, wording
-from wangdi.home.showing import masked
+from wangdi.home.showing import said
 from wangdi.intake.actors import Actor
 from wangdi.intake.commands import Refused
 from wangdi.intake.models import ReviewItem
@@ -14,6 +14,9 @@ from wangdi.intake.registry import command as known_command
 from wangdi.intake.reviewing import retake
 
 PLAIN = (str, int, float, bool, type(None))
+
+# As many answers stand side by side; more fold into a list.
+FEW = 4
 
 
 class CorrectForm(forms.Form):
@@ -51,7 +54,7 @@ def _field(item: ReviewItem, name: str) -> forms.Field:
         label=label,
         required=False,
         help_text=help_text,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect if len(offered) <= FEW else forms.Select,
         choices=[("", _("As it came")), *offered],
     )
 
@@ -66,7 +69,9 @@ def _help(item: ReviewItem, name: str) -> Any:
     came = item.payload.get(name)
     if came in (None, ""):
         return _("Nothing came.")
-    return _("Came as %(value)s; leave empty to keep it.") % {"value": masked(name, came)}
+    return _("Came as %(value)s; leave empty to keep it.") % {
+        "value": said(item.command, name, came, item.payload)
+    }
 
 
 class ReasonForm(forms.Form):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from wangdi.home import wording
+from wangdi.home import choosing, wording
 from wangdi.intake.models import Waiting
 from wangdi.lib.masking import mask_address, mask_id_number, mask_phone
 from wangdi.territory.models import Grid, Place
@@ -31,10 +31,24 @@ class Shown:
 def fields(command: str, payload: Mapping[str, Any]) -> list[Shown]:
     """Every field of a payload with its label, personal values masked."""
     return [
-        Shown(name, wording.field(command, name), masked(name, value))
+        Shown(name, wording.field(command, name), said(command, name, value, payload))
         for name, value in payload.items()
         if value not in (None, "", [], {})
     ]
+
+
+def said(command: str, name: str, value: Any, payload: Mapping[str, Any]) -> str:
+    """A value as its room words it where it comes from a list, masked where it is somebody's."""
+    if name == "hold":
+        return str(wording.reason(str(value)))
+    if name == "building" and isinstance(value, int):
+        known = Place.objects.filter(id=value).values_list("name", flat=True).first()
+        return known or str(value)
+    if isinstance(value, str) and not any(part in name for part in PRIVATE):
+        offered = dict(choosing.choices(command, name, payload))
+        if value in offered:
+            return str(offered[value])
+    return masked(name, value)
 
 
 def masked(name: str, value: Any) -> str:

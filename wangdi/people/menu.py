@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wangdi.access.scoping import Scope
 from wangdi.home import search, wording
@@ -66,7 +67,7 @@ def find(scope: Scope, words: str, limit: int) -> Sequence[search.Hit]:
 search.register(
     search.Source(
         "people",
-        _("Households"),
+        pgettext_lazy("search", "Households"),
         "people.view_ledger",
         find,
         lambda words: f"{reverse('people:ledger')}?{urlencode({'q': words})}",

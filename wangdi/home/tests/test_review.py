@@ -1,6 +1,8 @@
 import pytest
 
 from wangdi.access.tests import cast
+from wangdi.home import choosing
+from wangdi.home.showing import said
 from wangdi.home.tests.conftest import DONE
 from wangdi.intake.actors import system
 from wangdi.intake.commands import Incoming
@@ -76,6 +78,17 @@ def test_names_and_telephones_are_masked(office, kept):
     assert "张某某" not in page
     assert "00000000001" not in page
     assert "000****0001" in page
+
+
+def test_what_comes_from_a_list_is_said_in_its_words(monkeypatch):
+    monkeypatch.setitem(
+        choosing._sources, ("test.knock", "use"), lambda _came: [("home", "Residence")]
+    )
+    monkeypatch.setitem(choosing._sources, ("test.knock", "sex"), lambda _came: [("f", "Female")])
+    assert said("test.knock", "use", "home", {}) == "Residence"
+    assert said("test.knock", "use", "not_known", {}) == "not_known"
+    assert "Female" not in said("test.knock", "sex", "f", {})
+    assert "1" in said("test.knock", "use", ["home"], {})
 
 
 def test_corrected_it_is_taken_under_the_name_of_who_decided(office, kept):
