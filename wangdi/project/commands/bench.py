@@ -4,7 +4,10 @@ from argparse import ArgumentParser
 
 from wangdi.project.subcommand import Subcommand
 
-PARTS = ("import", "writing", "reading", "papers", "leads", "district", "quarantine")
+PARTS = (
+    *("import", "writing", "reading", "papers", "rostering", "scanning"),
+    *("district", "leads", "quarantine", "gates"),
+)
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from django.urls import reverse
 from wangdi.gates import disposing
 from wangdi.lib import clock, ids
 from wangdi.project.children import spawn, stop_all
+from wangdi.project.serving import THREADS as WEB_THREADS
 from wangdi.world.bench.guarded import Guarded, compounds
 from wangdi.world.bench.pages import signed_in
 from wangdi.world.bench.results import result, say
@@ -124,9 +125,10 @@ def _serving() -> Iterator[int]:
         port = probe.getsockname()[1]
     workers = str(max(1, os.cpu_count() or 1))
     argv = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST]
-    argv += ["--port", str(port), "--workers", workers, "--blocking-threads", "4"]
+    argv += ["--port", str(port), "--workers", workers, "--blocking-threads", str(WEB_THREADS)]
     argv += ["--log-level", "warning", "wangdi.project.wsgi:application"]
-    settings = {"DJANGO_SETTINGS_MODULE": "wangdi.world.bench.served"}
+    pool = str(WEB_THREADS)
+    settings = {"DJANGO_SETTINGS_MODULE": "wangdi.world.bench.served", "WANGDI_POOL": pool}
     child = spawn(argv, env=settings, log=None)
     try:
         _await(port)

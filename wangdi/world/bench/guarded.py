@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from wangdi.checkpoints.models import Checkpoint
-from wangdi.lib import clock
+from wangdi.lib import clock, ids
 from wangdi.passes.models import Pass
 from wangdi.people.models import Household
 from wangdi.territory.models import Place
@@ -23,7 +23,7 @@ class Guarded:
 
 
 def compounds(count: int, each: int) -> list[Guarded]:
-    """So many compounds of the town, each with a gate, and passes for at most `each` people."""
+    """So many compounds of the town, each with one gate more, and passes for `each` people."""
     places = Place.objects.filter(kind="compound", valid_to=None, community_id__isnull=False)
     return [_guarded(place, each) for place in places.order_by("id")[:count]]
 
@@ -33,7 +33,7 @@ def _guarded(place: Place, each: int) -> Guarded:
         place=place,
         community_id=place.community_id,
         kind="compound_gate",
-        name=f"bench {place.id}",
+        name=f"bench {ids.uuid7()}",
         opened_on=clock.today(),
     )
     inside = Place.objects.under([place.id]).values("id")
