@@ -75,8 +75,8 @@ class SecondForm(CommandForm):
     host = forms.TypedChoiceField(label=_("To which community"), coerce=int, choices=())
     branch = forms.ChoiceField(label=_("Which branch he obeys there"), required=False, choices=())
     duty = forms.CharField(label=_("What he does there"), max_length=200, min_length=2)
-    since = on_a_day(_("From"))
-    until = on_a_day(_("Until"), required=False)
+    since = on_a_day(_("First day"))
+    until = on_a_day(_("Last day"), required=False)
     checked_in = forms.BooleanField(label=_("Has reported there"), required=False)
 
     def __init__(
