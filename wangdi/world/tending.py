@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 
+from wangdi.access import scopes
 from wangdi.care.models import Order
 from wangdi.checks import ticks as checks
 from wangdi.checks.models import Check
@@ -130,9 +131,10 @@ def _drawn() -> None:
 
 
 def _looked_in(worker: Actor, secretary: Actor) -> None:
-    """One was at home, one did not answer; a third is asked where it is."""
-    begun = list(Check.objects.filter(opens_at__lte=clock.now(), state="planned").order_by("id"))
-    mine = [one for one in begun if one.household_id in {home.id for home in _homes()}]
+    """On the worker's own beat one did not answer, and the others were at home."""
+    begun = Check.objects.filter(opens_at__lte=clock.now(), state="planned", household__in=_homes())
+    reach = scopes.reach(worker.id or 0)
+    mine = [one for one in begun.order_by("id") if reach.allows("checks.record", one.stamp)]
     found = [{"check": one.id, "found": "met"} for one in mine[1:]]
     found += [{"check": one.id, "found": "no_answer"} for one in mine[:1]]
     ask("checks.record", found, by=worker)
