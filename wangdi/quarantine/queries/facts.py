@@ -60,11 +60,14 @@ SERVED = "SELECT episode_id, at FROM quarantine_noticeserved WHERE at >= %b AND 
 OBJECTED = """
 SELECT episode_id, at FROM quarantine_objection WHERE answered_at IS NULL AND annulled_at IS NULL
 """
-LOOKED = """
+# The last look at the door of now: of homes that wait for a decision, and where one ever said no.
+LOOKED = f"""
 SELECT DISTINCT ON (s.household_id) s.household_id, s.dwelling_id, s.at, s.verdict
 FROM quarantine_suitability s
 JOIN people_household h ON h.id = s.household_id AND h.dwelling_id = s.dwelling_id
-WHERE s.household_id = ANY(%b::uuid[]) AND s.annulled_at IS NULL
+WHERE s.annulled_at IS NULL AND (s.household_id = ANY(%b::uuid[]) OR s.household_id IN (
+    SELECT household_id FROM quarantine_suitability
+    WHERE verdict = '{suitability.FACILITY}' AND annulled_at IS NULL))
 ORDER BY s.household_id, s.at DESC, s.id DESC
 """
 UNHEARD: tuple[None, None] = (None, None)
@@ -97,27 +100,30 @@ class Spans:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What is recorded of open episodes, by episode; looks at homes by household."""
+    """What is recorded of open episodes, by episode; looks at homes by household.
+
+    Found by the ids as numbers (`id.int`): thousands are asked for, and a number is hashed at once.
+    """
 
     since: datetime
-    heard: dict[UUID, tuple[Any, ...]]
-    signs: dict[UUID, tuple[Any, ...]]
-    filled: dict[UUID, int]
-    served: dict[UUID, datetime]
-    objected: dict[UUID, datetime]
-    looked: dict[UUID, suitability.Looked]
+    heard: dict[int, tuple[Any, ...]]
+    signs: dict[int, tuple[Any, ...]]
+    filled: dict[int, int]
+    served: dict[int, datetime]
+    objected: dict[int, datetime]
+    looked: dict[int, suitability.Looked]
 
     def served_at(self, row: Row) -> datetime | None:
         """When its notice was served; one that lies far back counts as served at `since`."""
         if row.state in (states.PROPOSED, states.DECIDED):
             return None
-        return self.served.get(row.id, self.since)
+        return self.served.get(row.id.int, self.since)
 
     def home(self, row: Row, rules: HomeRules | None) -> str:
         """What stands against the home of an episode, as `watch.Facts` says it."""
         if rules is None:
             return ""
-        look, proposed = self.looked.get(row.household), row.state == states.PROPOSED
+        look, proposed = self.looked.get(row.household.int), row.state == states.PROPOSED
         if not proposed and (look is None or look.verdict != suitability.FACILITY):
             return ""
         if look is None or not _holds(look, row, rules):
@@ -156,11 +162,11 @@ def recorded(rows: Sequence[Row], at: datetime, spans: Spans) -> Recorded:
     since = at - max(spans.silent, spans.clear)
     return Recorded(
         since=since,
-        heard={row[0]: row[1:] for row in _heard(home, at, at - spans.silent)},
-        signs={row[0]: row[1:] for row in bulk.execute(SIGNS, [since])},
-        filled=_filled(manned),
-        served=dict(bulk.execute(SERVED, [since])),
-        objected=dict(bulk.execute(OBJECTED)),
+        heard={row[0].int: row[1:] for row in _heard(home, at, at - spans.silent)},
+        signs={row[0].int: row[1:] for row in bulk.execute(SIGNS, [since])},
+        filled=_by_number(_filled(manned)),
+        served=_by_number(bulk.execute(SERVED, [since])),
+        objected=_by_number(bulk.execute(OBJECTED)),
         looked=_looked(rows),
     )
 
@@ -172,11 +178,15 @@ def _heard(home: list[UUID], at: datetime, since: datetime) -> bulk.Rows:
     return bulk.execute(HEARD, [today, home, since])
 
 
-def _filled(manned: list[UUID]) -> dict[UUID, int]:
+def _filled(manned: list[UUID]) -> bulk.Rows:
     many = len(manned) > MANY
-    return dict(bulk.execute(ALL_FILLED) if many else bulk.execute(FILLED, [manned]))
+    return bulk.execute(ALL_FILLED) if many else bulk.execute(FILLED, [manned])
 
 
-def _looked(rows: Sequence[Row]) -> dict[UUID, suitability.Looked]:
-    homes = list({row.household for row in rows})
-    return {row[0]: suitability.Looked(*row) for row in bulk.execute(LOOKED, [homes])}
+def _by_number(rows: bulk.Rows) -> dict[int, Any]:
+    return {row[0].int: row[1] for row in rows}
+
+
+def _looked(rows: Sequence[Row]) -> dict[int, suitability.Looked]:
+    undecided = list({row.household for row in rows if row.state == states.PROPOSED})
+    return {row[0].int: suitability.Looked(*row) for row in bulk.execute(LOOKED, [undecided])}

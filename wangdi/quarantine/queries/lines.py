@@ -109,7 +109,8 @@ def _known(row: Row, known: Recorded, today: watch.Today, section: QuarantineSec
 
     and the rule is asked once for all of them.
     """
-    heard_at, halves = known.heard.get(row.id, UNHEARD)
+    number = row.id.int
+    heard_at, halves = known.heard.get(number, UNHEARD)
     asked = today.at.timestamp() - today.silent.total_seconds()
     in_time = heard_at is not None and heard_at >= asked
     return Known(
@@ -117,12 +118,12 @@ def _known(row: Row, known: Recorded, today: watch.Today, section: QuarantineSec
         row.state,
         row.day_zero,
         row.release_from,
-        known.filled.get(row.id, 0) >= today.places,
+        known.filled.get(number, 0) >= today.places,
         known.served_at(row),
         in_time,
         halves or 0,
-        known.signs.get(row.id, UNMARKED),
-        row.id in known.objected,
+        known.signs.get(number, UNMARKED),
+        number in known.objected,
         known.home(row, section.home),
     )
 

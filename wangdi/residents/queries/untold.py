@@ -24,7 +24,8 @@ def untold(scope: Scope, why: str = "", *, grid: int | None = None) -> PersonQue
 
     `why` narrows to one cause: somebody in care, health needs, an ID number.
     """
-    rows: PersonQuerySet = Person.objects.visible_to(scope).living()
+    at_home = Person.objects.visible_to(scope).living()
+    rows: PersonQuerySet = at_home.filter(household__closed_on=None)
     told = Told.objects.filter(person=OuterRef("pk"), annulled_at=None)
     causes = {
         CARE: Q(Exists(Episode.objects.filter(person=OuterRef("pk")))),

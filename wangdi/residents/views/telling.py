@@ -36,7 +36,7 @@ def untold(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _tell(request, form)
     rows = queries.untold(request.scope, why).select_related("household")
-    shown = paging.keyset(request, rows, ("household__sort_key", "id"), count=rows.count)
+    shown = paging.keyset(request, rows, ("household__sort_key", "id"))
     causes = queries.causes_of(shown.rows)
     context = {
         "rows": [(one, [CAUSES[cause] for cause in causes[one.id]]) for one in shown.rows],
