@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -47,5 +47,6 @@ def home(town: Town) -> Callable[[str], Home]:
     return lambda head: Home(town, head)
 
 
-def today_at(wall: str) -> datetime:
-    return clock.at(clock.today(), time.fromisoformat(wall))
+def tomorrow_at(wall: str) -> datetime:
+    """Of a day of which the named world has told nothing yet, whenever it was built."""
+    return clock.at(clock.today() + timedelta(days=1), time.fromisoformat(wall))

@@ -12,7 +12,7 @@ from wangdi.intake.submitting import submit_one
 from wangdi.lib import clock
 from wangdi.links.asking import NotItsOwn, submit_for
 from wangdi.quarantine.models import Objection
-from wangdi.residents.tests.conftest import TEST, today_at
+from wangdi.residents.tests.conftest import TEST, tomorrow_at
 from wangdi.residents.tests.test_door import MINE, OTHER, text
 
 
@@ -97,7 +97,7 @@ def test_how_one_is_may_be_told(home, town):
 @pytest.fixture
 def located(home, town):
     """A household that is asked where it is, at nine in the morning."""
-    with clock.frozen(today_at("09:00")):
+    with clock.frozen(tomorrow_at("09:00")):
         asked = {"episode": str(town.episode("返乡人戊").id), "purpose": "白天敲门没有人应"}
         submit_one(actor=TEST, command="checks.ask", payload=asked)
     return home("返乡人戊")
@@ -109,7 +109,7 @@ def answer_of(home):
 
 
 def test_a_location_is_answered_once_and_the_place_is_not_kept(located):
-    with clock.frozen(today_at("09:05")):
+    with clock.frozen(tomorrow_at("09:05")):
         phone = located.enter()
         assert "are you at home" in text(phone.get(reverse("me:start")))
         page = phone.get(reverse("me:where"))
@@ -125,7 +125,7 @@ def test_a_location_is_answered_once_and_the_place_is_not_kept(located):
 
 
 def test_who_would_rather_not_says_so_with_one_press(located):
-    with clock.frozen(today_at("09:05")):
+    with clock.frozen(tomorrow_at("09:05")):
         phone = located.enter()
         page = phone.get(reverse("me:where"))
         assert phone.post(reverse("me:where"), {"key": key_of(page)}).status_code == 302

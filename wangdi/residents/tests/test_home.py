@@ -19,7 +19,7 @@ from wangdi.residents import figures, following
 from wangdi.residents.answering import ANSWER
 from wangdi.residents.models import ContactWish, Message, Told
 from wangdi.residents.queries.care import care_of
-from wangdi.residents.tests.conftest import today_at
+from wangdi.residents.tests.conftest import tomorrow_at
 from wangdi.residents.tests.test_door import MINE, OTHER, text
 
 
@@ -37,7 +37,7 @@ def filled(page, **told):
 
 def test_readings_of_all_at_home_are_told_at_once(home, town):
     mine = home("返乡人戊")
-    with clock.frozen(today_at("09:00")):
+    with clock.frozen(tomorrow_at("09:00")):
         phone = mine.enter()
         start = phone.get(reverse("me:start"))
         assert "Tell temperatures" in text(start)
@@ -46,14 +46,14 @@ def test_readings_of_all_at_home_are_told_at_once(home, town):
         assert phone.post(reverse("me:readings"), asked).status_code == 302
         assert phone.post(reverse("me:readings"), asked).status_code == 302
     reading = Reading.objects.filter(episode__household=mine.household).latest("id")
-    assert (str(reading.value), reading.by, reading.at) == ("36.6", None, today_at("08:40"))
+    assert (str(reading.value), reading.by, reading.at) == ("36.6", None, tomorrow_at("08:40"))
     event = Event.objects.filter(verb="quarantine.reading_recorded", subject=reading.id)
     assert [one.actor_label for one in event] == [RESIDENT.label]
 
 
 def test_what_cannot_be_is_asked_back_and_nothing_is_lost(home):
     mine = home("返乡人戊")
-    with clock.frozen(today_at("09:00")):
+    with clock.frozen(tomorrow_at("09:00")):
         phone = mine.enter()
         before = Reading.objects.count()
         page = phone.get(reverse("me:readings"))
@@ -66,7 +66,7 @@ def test_what_cannot_be_is_asked_back_and_nothing_is_lost(home):
 
 def test_a_high_temperature_says_at_once_what_to_do(home):
     mine = home("返乡人戊")
-    with clock.frozen(today_at("09:00")):
+    with clock.frozen(tomorrow_at("09:00")):
         phone = mine.enter()
         page = phone.get(reverse("me:readings"))
         phone.post(reverse("me:readings"), filled(page, value="38.2", time="08:40"))
@@ -86,17 +86,17 @@ def test_the_hour_of_release_is_the_one_of_the_file(home):
 
 
 def test_messages_go_both_ways_and_nobody_waits_in_silence(home, town):
-    mine = home(MINE)
-    with clock.frozen(today_at("09:00")):
+    mine, by_eleven = home(MINE), tomorrow_at("11:00")
+    with clock.frozen(tomorrow_at("09:00")):
         phone = mine.enter()
         page = phone.get(reverse("me:messages"))
         key = page.context["form"]["key"].value()
         asked = {"key": key, "text": "药快吃完了"}
         assert phone.post(reverse("me:messages"), asked).status_code == 302
         duty = Duty.objects.get(kind=ANSWER, subject=mine.household.id)
-        assert (duty.due_at, duty.settled_at) == (today_at("11:00"), None)
+        assert (duty.due_at, duty.settled_at) == (by_eleven, None)
         assert duty.slot == str(key)
-    with clock.frozen(today_at("10:00")):
+    with clock.frozen(tomorrow_at("10:00")):
         worker = town.client("worker")
         threads = worker.get(reverse("residents:threads"))
         assert threads.context["waiting"] == 1
