@@ -20,7 +20,7 @@ def scan(request: DeskRequest) -> HttpResponse:
         if found is not None:
             return redirect("paperday:row", found.code, 1)
         messages.error(request, _("There is no sheet of this code here. Look at it once more."))
-    response = render(request, "paperday/scan.html", {"code": code})
+    response = render(request, "paperday/scan.html", {"typed": code})
     response.headers["Content-Security-Policy"] = READS_CODES
     return response
 
