@@ -62,7 +62,7 @@ function verdict(gate, draft, found, recorded = false) {
   const screen = frame(gate, "verdict", [
     el("p", { class: "gate-who" }, named(gate, draft.subject)),
     el("p", { class: "gate-shape", "aria-hidden": "true" }, SHAPES[found.outcome]),
-    el("h1", { role: "alert" }, body.get("answers").get(found.outcome).get(language)),
+    el("div", { role: "alert" }, el("h1", {}, body.get("answers").get(found.outcome).get(language))),
     el("p", { class: "gate-why" }, sentence),
     el("p", { class: "gate-do" }, now),
   ], answers);
