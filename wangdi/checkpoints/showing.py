@@ -47,7 +47,7 @@ def told(one: Told) -> Line:
     detail = [change.reason, str(change.after.get("fire_note") or "")]
     if change.verb == "equipped":
         names = {str(value): str(label) for value, label in EquipmentKind.choices}
-        detail = ["、".join(f"{names.get(k, k)} {n}" for k, n in change.after.items())]
+        detail = [_(", ").join(f"{names.get(k, k)} {n}" for k, n in change.after.items())]
     said = " · ".join(part for part in detail if part)
     verb = str(VERBS.get(change.verb, change.verb))
     if change.undone_at is not None:
@@ -56,4 +56,4 @@ def told(one: Told) -> Line:
 
 
 def methods(codes: Iterable[str]) -> str:
-    return "、".join(str(Method(code).label) for code in codes)
+    return _(", ").join(str(Method(code).label) for code in codes)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from wangdi.access.roles import ROLES
 from wangdi.duties import kinds, oversight, queries, rules
@@ -67,7 +67,7 @@ def day_line(left: Mapping[str, int]) -> str:
     rest = sum(list(left.values())[2:])
     if rest:
         said.append(ngettext("%(n)d more thing", "%(n)d more things", rest) % {"n": rest})
-    return _("%(what)s.") % {"what": _(", ").join(said)}
+    return _("%(what)s.") % {"what": pgettext("between clauses", ", ").join(said)}
 
 
 def units_line(units: list[oversight.Unit]) -> str:

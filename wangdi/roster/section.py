@@ -89,7 +89,7 @@ def sentences(section: RosterSection) -> Iterable[str]:
     """The section in plain words."""
     yield _("%(n)d shifts a day: %(names)s.") % {
         "n": len(section.shifts),
-        "names": "、".join(f"{one.name} {one.begins:%H:%M}" for one in section.shifts),
+        "names": _(", ").join(f"{one.name} {one.begins:%H:%M}" for one in section.shifts),
     }
     for kind, n in section.need.items():
         yield _("%(kind)s: %(n)d people a shift at each post.") % {
@@ -106,5 +106,5 @@ def sentences(section: RosterSection) -> Iterable[str]:
         "c": section.night_age_to,
     }
     yield _("Handed out before the post: %(kit)s.") % {
-        "kit": "、".join(str(one.name) for one in section.kit)
+        "kit": _(", ").join(str(one.name) for one in section.kit)
     }

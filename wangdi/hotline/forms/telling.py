@@ -34,7 +34,7 @@ def find_door(doors: QuerySet[Dwelling], text: str) -> Dwelling:
         return (exact or found)[0]
     if not found:
         raise ValidationError(_("No such door is in the ledger here."))
-    alike = "、".join(door.address for door in found[:5])
+    alike = _(", ").join(door.address for door in found[:5])
     raise ValidationError(_("Several doors are like this: %(doors)s") % {"doors": alike})
 
 

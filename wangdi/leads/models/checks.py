@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from wangdi.access.scoping import Stamped
 from wangdi.leads.models.leads import STANDING, Lead, OfficeQuerySet
@@ -66,7 +67,7 @@ class Disposition(Stamped):
 
     @property
     def proof_words(self) -> str:
-        return "、".join(str(Proof(one).label) for one in self.proofs)
+        return _(", ").join(str(Proof(one).label) for one in self.proofs)
 
 
 class Misdirection(Stamped):

@@ -210,4 +210,4 @@ def _bare(has: set[str], rules: section.RosterSection) -> Review | None:
     if not lacks:
         return None
     sentence = _("Not handed out yet: %(kit)s. Without it nobody goes to a post.")
-    return Review("no_kit", sentence % {"kit": "、".join(names[one] for one in lacks)})
+    return Review("no_kit", sentence % {"kit": _(", ").join(names[one] for one in lacks)})
