@@ -113,10 +113,12 @@ def _stamps(command: Command[Any], records: Sequence[Record[Any]]) -> list[Stamp
 
 
 def permitted(
-    actor: Actor, permission: str, records: Sequence[Record[Any]]
+    actor: Actor, command: Command[Any], records: Sequence[Record[Any]]
 ) -> tuple[list[Record[Any]], dict[UUID, Review]]:
     """Ask for the declared permission over the whole set; those refused go to review."""
-    answers = gate.allow(actor, permission, [record.stamp for record in records])
+    answers = gate.allow(actor, command.permission, [record.stamp for record in records])
+    if not all(answers):
+        answers = _also(actor, command, records, answers)
     allowed = [record for record, yes in zip(records, answers, strict=True) if yes]
     sentence = _("You may not do this here, or no longer. It was kept for a person to look at.")
     refused = {
@@ -125,3 +127,12 @@ def permitted(
         if not yes
     }
     return allowed, refused
+
+
+def _also(
+    actor: Actor, command: Command[Any], records: Sequence[Record[Any]], answers: Sequence[bool]
+) -> list[bool]:
+    """The command is asked for those that the stamps alone refuse."""
+    asked = [record for record, yes in zip(records, answers, strict=True) if not yes]
+    more = iter(command.also_allows(actor, asked))
+    return [yes or next(more) for yes in answers]

@@ -161,6 +161,10 @@ class Command(Generic[P]):
         """
         return [None for _ in payloads]
 
+    def also_allows(self, actor: Actor, records: Sequence[Record[P]]) -> list[bool]:
+        """Whether `actor` may do what his permission at the stamp of each does not give him."""
+        return [False for _ in records]
+
     def purpose_of(self, payload: P) -> str:
         """Why it is done, where a purpose was asked for; told in the audit event."""
         return ""

@@ -181,7 +181,7 @@ class _Intake:
         self, placed: list[Record[Any]], outcomes: dict[UUID, Outcome]
     ) -> list[Record[Any]]:
         """Ask who may, who else must agree, and make the change; those for which it was tried."""
-        records, refused = checking.permitted(self.work.actor, self.command.permission, placed)
+        records, refused = checking.permitted(self.work.actor, self.command, placed)
         records, waiting = keep_for_second_person(self.command, self.work, records)
         outcomes |= {**refused, **waiting}
         outcomes |= applying.apply(self.command, self.work, records)

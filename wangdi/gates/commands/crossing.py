@@ -8,20 +8,21 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from wangdi.gates import alarms, knowing, recording, taking_back
+from wangdi.gates.guarding import AtTheGate
 from wangdi.gates.models import Crossing
 from wangdi.gates.payloads import CrossPayload
 from wangdi.gates.rules.codes import ANSWERED_ON_THE_SPOT
 from wangdi.gates.sentences import sentence
 from wangdi.gates.weighing import Weighed, weigh
 from wangdi.intake import gate as intake
-from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
+from wangdi.intake.commands import Applied, Outcome, Payload, Record, Refused, Review, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 
 MINUTES = timedelta(minutes=15)
 
 
-class Cross(Command[CrossPayload]):
+class Cross(AtTheGate[CrossPayload]):
     """Somebody at a gate. What happened is never turned away: it is stored, and marked where the
 
     server would have said otherwise. At a page that has not asked enough yet it asks back.
@@ -60,7 +61,7 @@ class AnnulPayload(Payload):
     reason: str = ""
 
 
-class AnnulCrossing(Command[AnnulPayload]):
+class AnnulCrossing(AtTheGate[AnnulPayload]):
     """The barrier did not open, he turned round: taken back by the same hand within 15 minutes."""
 
     name = "gates.annul_crossing"
@@ -76,6 +77,10 @@ class AnnulCrossing(Command[AnnulPayload]):
         rows = Crossing.objects.in_bulk({payload.crossing for payload in payloads})
         found = [rows.get(payload.crossing) for payload in payloads]
         return [row.stamp if row else None for row in found]
+
+    def checkpoints_of(self, payloads: Sequence[AnnulPayload]) -> list[UUID]:
+        rows = Crossing.objects.in_bulk({payload.crossing for payload in payloads})
+        return [rows[payload.crossing].checkpoint_id for payload in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[AnnulPayload]]) -> list[Outcome]:
         rows = Crossing.objects.in_bulk({record.payload.crossing for record in records})

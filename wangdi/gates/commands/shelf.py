@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from pydantic import Field
 
 from wangdi.gates import knowing
+from wangdi.gates.guarding import AtTheGate
 from wangdi.gates.models import ShelfItem
-from wangdi.intake.commands import Applied, Command, Outcome, Payload, Record, Refused, Review, Work
+from wangdi.intake.commands import Applied, Outcome, Payload, Record, Refused, Review, Work
 from wangdi.intake.registry import register
 from wangdi.intake.stamps import Stamp
 from wangdi.people.models import Household
@@ -21,7 +22,7 @@ class LeavePayload(Payload):
     spot: str = Field(default="", max_length=20)
 
 
-class LeaveGoods(Command[LeavePayload]):
+class LeaveGoods(AtTheGate[LeavePayload]):
     """Somebody brought something and did not come in."""
 
     name = "gates.leave_goods"
@@ -71,7 +72,7 @@ class FetchPayload(Payload):
     item: UUID
 
 
-class FetchGoods(Command[FetchPayload]):
+class FetchGoods(AtTheGate[FetchPayload]):
     """It was fetched, or brought to the door."""
 
     name = "gates.fetch_goods"
@@ -87,6 +88,10 @@ class FetchGoods(Command[FetchPayload]):
         known = ShelfItem.objects.in_bulk({payload.item for payload in payloads})
         found = [known.get(payload.item) for payload in payloads]
         return [item.stamp if item else None for item in found]
+
+    def checkpoints_of(self, payloads: Sequence[FetchPayload]) -> list[UUID]:
+        known = ShelfItem.objects.in_bulk({payload.item for payload in payloads})
+        return [known[payload.item].checkpoint_id for payload in payloads]
 
     def apply(self, work: Work, records: Sequence[Record[FetchPayload]]) -> list[Outcome]:
         asked = {record.payload.item for record in records}

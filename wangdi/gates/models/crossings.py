@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from wangdi.access.scoping import ScopedQuerySet, Stamped
 from wangdi.checkpoints.models import Checkpoint
+from wangdi.gates.models.guarded import GateQuerySet
 from wangdi.gates.rules.codes import ALLOW, CONDITION, REFUSE
 from wangdi.lib import ids
 from wangdi.lib.fields import BlindIndexField, EncryptedTextField
@@ -15,7 +16,7 @@ PASSING = (ALLOW, CONDITION)
 BY_DAY = "a row lives a month in the partition of its day; the gate it stands at does not move"
 
 
-class CrossingQuerySet(ScopedQuerySet["Crossing"]):
+class CrossingQuerySet(GateQuerySet["Crossing"]):
     def standing(self) -> Self:
         return self.filter(annulled_at=None)
 

@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from wangdi.access.scoping import ScopedQuerySet, Stamped
+from wangdi.access.scoping import Stamped
 from wangdi.checkpoints.models import Checkpoint
+from wangdi.gates.models.guarded import GateQuerySet
 from wangdi.lib import ids
 from wangdi.people.models import Household
 
@@ -26,7 +27,7 @@ class ShelfItem(Stamped):
     fetched_by = models.BigIntegerField(null=True)
     annulled_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["ShelfItem"]] = ScopedQuerySet["ShelfItem"].as_manager()
+    objects: ClassVar[models.Manager["ShelfItem"]] = GateQuerySet["ShelfItem"].as_manager()
 
     class Meta:
         constraints = (

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from wangdi.access.pages import DeskRequest, page
-from wangdi.gates import showing, unsent
+from wangdi.gates import guarding, showing, unsent
 from wangdi.gates.forms.acting import AnswerForm
 from wangdi.gates.models import Alarm
 from wangdi.gates.queries import board as counts
@@ -68,7 +68,7 @@ def gate(request: DeskRequest, checkpoint_id: UUID) -> HttpResponse:
         "visitors": _visitors(one.place_id),
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1) if day < clock.today() else None,
-        "may_cross": request.standing.allows("gates.cross", one.stamp),
+        "may_cross": bool(guarding.within(request.standing, "gates.cross", [one.id])),
         "may_enter": request.standing.allows("gates.enter_book", one.stamp),
     }
     return render(request, "gates/gate.html", context)
